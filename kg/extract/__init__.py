@@ -1,0 +1,1 @@
+"""What an article says: mentions, coreference, roles, statements and their qualifiers."""

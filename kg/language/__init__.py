@@ -1,0 +1,1 @@
+"""The language model and the clean-up of text before it."""

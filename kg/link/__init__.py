@@ -1,0 +1,1 @@
+"""Names: their normal forms, and what is generally known to bear them."""

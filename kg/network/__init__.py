@@ -1,0 +1,1 @@
+"""The graph as a network: networkx, layout, page."""
