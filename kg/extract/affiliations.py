@@ -38,6 +38,8 @@ def find_affiliations(doc: Doc, mentions: dict[int, Mention], types: dict[int, E
             yield from by_title(token, mention, mentions)
         if token.lemma_.lower() in FORCE_WORDS and mention.kind is not Kind.PRONOUN:
             yield from by_owner(token, mentions, types)
+        if mention.kind is Kind.DESCRIPTION and mention.type in {EntityType.ARMED_GROUP, EntityType.GROUP}:
+            yield from by_membership(token, mention, types)
         if mention.kind is Kind.NAME and mention.type in {EntityType.OPERATION, EntityType.ARMED_GROUP}:
             yield from by_named_owner(token)
         if mention.kind is Kind.DEMONYM or mention.kind is Kind.NAME:
@@ -67,6 +69,8 @@ def by_title(person: Token, mention: Mention, mentions: dict[int, Mention]) -> I
     start = phrase_start(person)
     before = list(person.doc[start : mention.start]) if mention.kind is Kind.NAME else list(person.doc[start : mention.end])
     relation = title_relation(title_words(before))
+    if relation is None and any(t.pos_ == "NOUN" and is_title(t) for t in before):
+        relation = Relation.MEMBER_OF
     if relation is None and person.dep_ == "pobj" and person.head.lower_ == "of" and is_title(person.head.head):
         before = [person.head.head]
         relation = title_relation(title_words(before))
@@ -148,6 +152,17 @@ def by_owner(force: Token, mentions: dict[int, Mention], types: dict[int, Entity
             yield Candidate(pattern("national_force", Relation.MEMBER_OF), force, force, child)
     yield from under_command(force)
     yield from pro_forces(force, mentions)
+
+
+def by_membership(people: Token, mention: Mention, types: dict[int, EntityType | None]) -> Iterator[Candidate]:
+    """ "three Dawn Brigade fighters", "two members of X": counted people belong to the armed body that is named."""
+    doc = people.doc
+    named = [t for t in doc[mention.start : mention.end] if t.i != people.i and types.get(t.i) is EntityType.ARMED_GROUP]
+    for child in people.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
+            named += [t for t in objects_of(child) if types.get(t.i) is EntityType.ARMED_GROUP]
+    for body in named[:1]:
+        yield Candidate(pattern("members", Relation.MEMBER_OF), people, people, body)
 
 
 def by_named_owner(body: Token) -> Iterator[Candidate]:

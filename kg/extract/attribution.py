@@ -33,7 +33,7 @@ def reports(token: Token, above: Token) -> bool:
     lemma = above.lemma_.lower()
     if is_verbal(above):
         if lemma in ACCUSING:
-            return token.dep_ == "prep" and token.lower_ in {"of", "for", "over"}
+            return token.dep_ == "prep" and token.lower_ in {"of", "for", "over", "on"}
         if lemma not in cues("reporting", "verbs"):
             return False
         if token.dep_ == "ccomp" or (token.dep_ == "advcl" and token.i < above.i and lemma == "say"):

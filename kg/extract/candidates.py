@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.frames import Frame, frames_of, is_event_noun, noun_frames
 from kg.extract.lexicon import head_nouns
-from kg.extract.phrases import NOMINAL, conjuncts, possessors, prepositional
+from kg.extract.phrases import NOMINAL, conjuncts, objects_of, possessors, prepositional
 from kg.extract.roles import agents, fillers, is_verbal, light_verb, modifiers, patients
+from kg.link.gazetteer import is_demonym
 from kg.model import EntityType, Relation
 
 EVENT_LINKS = frozenset({"in", "during", "by", "after", "from", "amid", "following", "with"})
 VIOLENT = frozenset({Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS})
+PAIR_NOUNS = frozenset({"side", "country", "party", "nation", "army", "group", "government"})
 EACH_OTHER = frozenset({"other", "another"})
+BACKWARD_REACH = 60  # tokens, about two sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ def slot_fillers(trigger: Token, slot: str) -> tuple[Token, ...]:
     """`fillers`, and the slots of adjectives and small clauses."""
     if slot == "described":
         return described(trigger)
+    if slot == "claimer":
+        return claimers(trigger)
     if slot == "causer":
         return agents(trigger.head) if is_verbal(trigger.head) and trigger.head.lemma_ == "leave" else ()
     if slot == "targeting":
@@ -65,10 +70,24 @@ def slot_fillers(trigger: Token, slot: str) -> tuple[Token, ...]:
     return fillers(trigger, slot)
 
 
+def claimers(event: Token) -> tuple[Token, ...]:
+    """Who answers for an event: "X claimed responsibility for the attack", "X was behind it", "Y blamed it on X"."""
+    above = event.head
+    if event.dep_ != "pobj":
+        return ()
+    if above.lower_ == "for" and above.head.lemma_ == "responsibility" and is_verbal(above.head.head):
+        return agents(above.head.head)
+    if above.lower_ == "for" and above.head.lemma_ in {"blame", "accuse", "condemn"}:
+        return patients(above.head)
+    if above.lower_ == "behind":
+        return agents(above.head) or patients(above.head)
+    return ()
+
+
 def described(adjective: Token) -> tuple[Token, ...]:
     """The nouns that an adjective is said of: "left three people dead", "fighters loyal to X", "they are dead"."""
     governor = adjective.head
-    if adjective.dep_ in {"amod", "acl"} and governor.pos_ in NOMINAL:
+    if adjective.dep_ in {"amod", "acl"} and governor.pos_ in NOMINAL and adjective.lower_ != "dead":
         return (governor,)
     if adjective.dep_ == "relcl":
         return (governor,)
@@ -82,14 +101,17 @@ def described(adjective: Token) -> tuple[Token, ...]:
 
 def one_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
     """Candidates of a frame whose subject acts and whose object undergoes."""
-    objects = first_filled(trigger, frame, frame.object)
+    objects = with_listed(first_filled(trigger, frame, frame.object))
     if frame.through == "object" or frame.relation is Relation.REPELS:
         objects = [inner for f in objects for inner in behind_event(f)]
     elif frame.relation is Relation.BACKED_BY:
         objects = [inner for f in objects for inner in behind_equipment(f)]
     if not objects and frame.relation is Relation.ATTACKS and not is_verbal(trigger):
-        objects = place_as_object(trigger)
+        objects = event_objects(trigger, frame) if slot_fillers(trigger, "claimer") else place_as_object(trigger)
     subjects = subjects_of(trigger, frame)
+    if len(subjects) > 1 and [f.token.lower_ for f in objects] in (["other"], ["another"]):
+        yield from (Candidate(frame, trigger, a.token, b.token) for a, b in permutations([s for s in subjects if s], 2))
+        return
     for target in objects:
         for subject in subjects:
             if subject is None:
@@ -97,6 +119,19 @@ def one_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
             elif subject.token != target.token:
                 instrument = subject.instrument or target.instrument
                 yield Candidate(frame, trigger, subject.token, target.token, instrument, subject.steps + target.steps)
+
+
+def with_listed(fillers_found: list[Filler]) -> list[Filler]:
+    """The fillers, and the names that an "including" lists under them."""
+    listed = [
+        Filler(t, None, 1)
+        for f in fillers_found
+        for child in f.token.children
+        if child.lower_ in {"including", "namely"}
+        for t in objects_of(child)
+        if t.pos_ == "PROPN"
+    ]
+    return fillers_found + listed
 
 
 def first_filled(trigger: Token, frame: Frame, slots: tuple[str, ...]) -> list[Filler]:
@@ -119,7 +154,7 @@ def subjects_of(trigger: Token, frame: Frame) -> list[Filler | None]:
         if found:
             return list(found)
     if frame.through:
-        found = [f for event in linked_events(trigger) for f in event_actors(event)]
+        found = linked_actors(trigger)
         if found:
             return [Filler(f.token, f.instrument, f.steps + 1) for f in found]
     return [None] if frame.subject_may_be_unnamed or met_event else []
@@ -138,7 +173,7 @@ def behind_event(filler: Filler) -> list[Filler]:
 
 
 def event_actors(event: Token) -> list[Filler]:
-    """Who acts in an event noun, by the slots of its own frame."""
+    """Who acts in an event noun, by the slots of its own frame, else in the event that it points back to."""
     for frame in noun_frames(event):
         if frame.two_sided:
             continue
@@ -146,7 +181,31 @@ def event_actors(event: Token) -> list[Filler]:
             found = [f for t in slot_fillers(event, slot) if t != event and not is_event_noun(t) for f in behind_equipment(Filler(t))]
             if found:
                 return found
-    return []
+    earlier = antecedent_event(event)
+    return [Filler(f.token, f.instrument, f.steps + 1) for f in event_actors(earlier)] if earlier is not None else []
+
+
+def antecedent_event(event: Token) -> Token | None:
+    """The event that a definite noun points back to: "the attack" after "an ambush by X on Y" in the same text."""
+    if not any(c.dep_ == "det" and c.lower_ in {"the", "this", "these", "both"} for c in event.children):
+        return None
+    if any(c.dep_ in {"prep", "compound", "amod"} and c.lower_ not in {"deadly"} for c in event.children):
+        return None
+    for token in reversed(event.doc[max(0, event.i - BACKWARD_REACH) : event.i]):
+        if token.pos_ == "NOUN" and any(f.relation is Relation.ATTACKS for f in noun_frames(token)) and not any(
+            c.dep_ == "det" and c.lower_ == "the" and c.i == token.i - 1 for c in token.children
+        ):
+            return token
+    return None
+
+
+def event_objects(event: Token, frame: Frame) -> list[Filler]:
+    """Whom an attack hit, read from the event itself or from the one it points back to."""
+    found = first_filled(event, frame, frame.object)
+    if found or (earlier := antecedent_event(event)) is None:
+        return found
+    found = first_filled(earlier, frame, frame.object) or place_as_object(earlier)
+    return [Filler(f.token, f.instrument, f.steps + 1) for f in found]
 
 
 def behind_equipment(filler: Filler) -> list[Filler]:
@@ -154,36 +213,51 @@ def behind_equipment(filler: Filler) -> list[Filler]:
     token = filler.token
     if token.lemma_.lower() not in head_nouns(EntityType.EQUIPMENT):
         return [filler]
-    owners = possessors(token) or modifiers(token) or prepositional(token, frozenset({"from", "by"}))
+    named = modifiers(token)
+    owners = possessors(token) or tuple(t for t in named if is_demonym(t.text)) or named or prepositional(token, frozenset({"from", "by"}))
     if not owners:
         return [filler]
     return [Filler(owner, token, filler.steps) for owner in owners]
 
 
-def linked_events(trigger: Token) -> Iterator[Token]:
-    """The violent events that a death is told of: "killed in an attack", "when a drone strikes", "after clashes"."""
+def linked_actors(trigger: Token) -> list[Filler]:
+    """Who acts in the violent events that a death is told of: "killed in an attack by X", "when X's drone strikes"."""
     places = [trigger, *(t for t in (trigger.head,) if trigger.dep_ in {"conj", "acl", "xcomp"})]
     places += [c for c in trigger.children if c.dep_ == "conj" and is_verbal(c)]
+    found: list[Filler] = []
     for place in places:
-        for token in prepositional(place, EVENT_LINKS):
-            if any(f.relation in VIOLENT for f in noun_frames(token)) and token.pos_ in {"NOUN", "PROPN"}:
-                yield token
+        for token in (*prepositional(place, EVENT_LINKS), *patients_of_following(place)):
+            if token.pos_ in {"NOUN", "PROPN"} and any(f.relation in VIOLENT for f in noun_frames(token)):
+                found += event_actors(token)
     for place in places:
         for child in place.children:
-            if child.dep_ == "advcl" and is_verbal(child) and any(f.relation in VIOLENT for f in frames_of(child)):
-                yield from (a for a in agents(child))
+            if child.dep_ == "advcl" and is_verbal(child) and any(f.relation is Relation.ATTACKS for f in frames_of(child)):
+                found += [actor for agent in agents(child) for actor in behind(Filler(agent))]
+    return found
+
+
+def patients_of_following(verb: Token) -> tuple[Token, ...]:
+    """The event after "following", which the parser takes for a verb."""
+    return tuple(t for c in verb.children if c.lower_ == "following" for g in c.children if g.dep_ in {"dobj", "pobj"} for t in conjuncts(g))
 
 
 def place_as_object(event: Token) -> list[Filler]:
     """Where an attack fell, for one whose target is named by its place alone."""
-    if event.dep_ in {"nsubj", "agent"} or (event.dep_ == "pobj" and event.head.lower_ == "by"):
-        return []
     near = frozenset({"in", "at", "near", "inside", "outside", "across", "around"})
     own = prepositional(event, near)
     verb, _ = light_verb(event)
+    if event.dep_ == "nsubj" and any(f.relation in {Relation.KILLS, Relation.INJURES} for f in frames_of(event.head)):
+        verb = event.head
+    elif event.dep_ in {"nsubj", "agent"} or (event.dep_ == "pobj" and event.head.lower_ == "by"):
+        return []
     if not own and verb is not None:
         own = prepositional(verb, near)
     return [Filler(t, None, 1) for t in own]
+
+
+def is_pair(noun: Token) -> bool:
+    """Whether a noun stands for both of two parties: "both countries", "the two sides"."""
+    return noun.lemma_.lower() in PAIR_NOUNS and any(c.lower_ in {"both", "two", "warring", "opposing"} for c in noun.children)
 
 
 def two_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
@@ -196,7 +270,9 @@ def two_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
     subjects = tuple(a.token for t in subjects for a in behind(Filler(t)))
     objects = next((found for slot in frame.object if (found := slot_fillers(trigger, slot))), ())
     objects = tuple(t for t in objects if t != trigger and t.lower_ not in EACH_OTHER and not is_event_noun(t))
-    if objects:
+    if not objects and len(subjects) == 1 and is_pair(subjects[0]):
+        yield Candidate(frame, trigger, subjects[0], subjects[0])
+    elif objects:
         yield from (Candidate(frame, trigger, a, b) for a in subjects for b in objects if a != b)
     else:
         yield from (Candidate(frame, trigger, a, b) for a, b in combinations(subjects, 2))

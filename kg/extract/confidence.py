@@ -15,7 +15,7 @@ def confidence(candidate: Candidate, mentions: dict[int, Mention]) -> float:
     for end in (candidate.subject, candidate.object):
         if end is None:
             score *= UNNAMED
-        elif mentions[end.i].kind is Kind.PRONOUN:
+        elif end.i not in mentions or mentions[end.i].kind is Kind.PRONOUN:
             score *= PRONOUN
     if abs(candidate.object.i - candidate.trigger.i) > FAR_TOKENS:
         score *= FAR

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 
 from kg.extract.attribution import quote_speakers, speakers
-from kg.extract.candidates import Candidate
+from kg.extract.candidates import EACH_OTHER, Candidate, is_pair
 from kg.extract.confidence import confidence
 from kg.extract.coreference import Coreference
 from kg.extract.factuality import factuality
@@ -34,9 +34,6 @@ ACTING = frozenset(
         EntityType.EQUIPMENT,
     }
 )
-
-
-UNREAD = Mention(-1, -1, -1, Kind.DESCRIPTION, None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +84,40 @@ def make_context(doc: Doc, coreference: Coreference, times: tuple[TimeMention, .
 def to_drafts(candidates: Iterator[Candidate], context: Context) -> Iterator[Draft]:
     """The candidates whose ends are entities that the frame admits."""
     for candidate in candidates:
-        draft = to_draft(candidate, context)
-        if draft is not None:
-            yield draft
+        for ends in (parties(candidate, context) or [(None, None)]):
+            draft = to_draft(candidate, context, *ends)
+            if draft is not None:
+                yield draft
 
 
-def to_draft(candidate: Candidate, context: Context) -> Draft | None:
-    """The draft of a candidate, or None where an end is no entity or of the wrong kind."""
+def parties(candidate: Candidate, context: Context) -> list[tuple[int | None, int | None]]:
+    """For an end such as "both sides" the chains of the parties, as (subject, object); empty for any other candidate."""
+    if candidate.subject is None or not is_pair(candidate.subject):
+        return []
+    before = [context.coreference.chain_of[h] for h in sorted(context.coreference.chain_of) if h < candidate.subject.i]
+    kinds = {c: context.coreference.chains[c].type for c in before}
+    pair = list(dict.fromkeys(c for c in reversed(before) if kinds[c] in {EntityType.STATE, EntityType.ARMED_GROUP}))[:2]
+    if len(pair) < 2:
+        return []
+    first, second = pair[::-1]
+    if candidate.object == candidate.subject:
+        return [(first, second)]
+    if candidate.object.lower_ in EACH_OTHER:
+        return [(first, second), (second, first)]
+    return [(first, None), (second, None)]
+
+
+def to_draft(candidate: Candidate, context: Context, party: int | None = None, other: int | None = None) -> Draft | None:
+    """The draft of a candidate, or None where an end is no entity or of the wrong kind.
+
+    `party` and `other` are the chains of its ends where its words stand for several.
+    """
     frame, trigger = candidate.frame, candidate.trigger
-    target = chain_at(candidate.object, context, frame.object_default)
-    subject = chain_at(candidate.subject, context, EntityType.ARMED_GROUP) if candidate.subject is not None else None
+    target = other if other is not None else chain_at(candidate.object, context, frame.object_default)
+    subject = party if party is not None else chain_at(candidate.subject, context, EntityType.ARMED_GROUP)
     if target is None or is_outer_place(candidate.object, context) or (subject is None and frame.relation not in MAY_LACK_SUBJECT):
         return None
-    if subject is None and candidate.subject is not None and context.mentions.get(candidate.subject.i, UNREAD).kind is Kind.PRONOUN:
+    if subject is None and candidate.subject is not None and mention_at(candidate.subject, context).kind is Kind.PRONOUN:
         return None
     if subject is None:
         candidate = replace(candidate, subject=None)
@@ -119,8 +137,8 @@ def to_draft(candidate: Candidate, context: Context) -> Draft | None:
         relation=frame.relation,
         subject=subject,
         object=target,
-        subject_mention=context.mentions[candidate.subject.i] if candidate.subject is not None else None,
-        object_mention=context.mentions[candidate.object.i],
+        subject_mention=mention_at(candidate.subject, context) if candidate.subject is not None else None,
+        object_mention=mention_at(candidate.object, context),
         start=start,
         end=end,
         frame=frame.name,
@@ -132,6 +150,11 @@ def to_draft(candidate: Candidate, context: Context) -> Draft | None:
         instrument=chain_at(candidate.instrument, context, EntityType.EQUIPMENT) if candidate.instrument is not None else None,
         count=count_of(candidate.object) if frame.relation in COUNTED else None,
     )
+
+
+def mention_at(token: Token, context: Context) -> Mention:
+    """The mention with this head; "each other" and the like count as one."""
+    return context.mentions.get(token.i) or Mention(token.i, token.i, token.i + 1, Kind.PRONOUN, None, token.text)
 
 
 def chain_at(token: Token | None, context: Context, default: EntityType | None) -> int | None:
@@ -202,7 +225,7 @@ def evidence(trigger: Token, ends: tuple[Token, ...], context: Context) -> tuple
     starts, stops = [trigger.i], [trigger.i + 1]
     for end in ends:
         if sentence.start <= end.i < sentence.end:
-            mention = context.mentions[end.i]
+            mention = mention_at(end, context)
             starts.append(min(mention.start, phrase_start(end)))
             stops.append(mention.end)
     return min(starts), max(stops)

@@ -196,6 +196,9 @@ def make_mention(head: Token, start: int, end: int) -> Mention:
     if kind is Kind.NAME:
         start = titled = owned_name_start(head, start)
         titled = titled_name_start(head, start)
+        untitled, sure = type_of_name(doc[start : max(end, head.i + 1)].text, head)
+        if sure >= BY_WORD and untitled is not EntityType.PERSON:
+            titled = start  # the "Defence" of "National Defence Force" is no title
     start, end = trim(doc, titled, max(end, head.i + 1))
     text = doc[start:end].text
     kind_type, certainty = type_of(head, kind, text)

@@ -18,8 +18,8 @@ WORD = "|".join([*sorted(SMALL, key=len, reverse=True), *SCALES])
 JOIN = r"(?:-|\s|(?<=hundred)\sand\s|(?<=thousand)\sand\s)"
 NUMBER = (
     rf"(?:(?:{DIGITS})(?:[\s-](?:{SCALE})\b)*"
-    rf"|(?:half\s)?an?\s(?:{SCALE})\b(?:{JOIN}(?:{WORD})\b)*"
-    rf"|(?:{WORD})\b(?:{JOIN}(?:{WORD})\b)*)"
+    rf"|(?:half\s)?an?\s(?:{SCALE})\b(?:{JOIN}(?:{WORD})\b){{0,9}}"
+    rf"|(?:{WORD})\b(?:{JOIN}(?:{WORD})\b){{0,9}})"
 )
 """A regular expression, for lower or any case, of what `read_number` reads; it has no groups."""
 

@@ -36,7 +36,16 @@ def phrase_start(head: Token) -> int:
         if child.dep_ == "advmod" and child.i + 1 != start:
             break
         start = child.left_edge.i
-    return start
+    return before_brackets(head, start)
+
+
+def before_brackets(head: Token, start: int) -> int:
+    """Where a phrase starts whose name carries its abbreviation: "Northern Defence Force (NDF) fighters"."""
+    doc = head.doc
+    if start < 4 or doc[start - 1].text != ")" or doc[start - 3].text != "(" or not is_name(doc[start - 4]):
+        return start
+    name = doc[start - 4]
+    return phrase_start(name) if head in name.subtree or name.head in (head, head.head) else start
 
 
 def phrase_end(head: Token) -> int:
