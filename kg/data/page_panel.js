@@ -118,7 +118,6 @@ function entityPanel(id, show) {
   const type = types.get(entity.type);
   const camp = content.camps.findIndex(({ members }) => members.includes(id));
   const all = [...statements.values()];
-  const says = new Set(entity.says);
   return [
     element("p", { class: "eyebrow" }, typeSign(type), nameOf(type), camp < 0 ? "" : ` · camp ${camp + 1}`),
     element("h2", {}, entity.label),
@@ -127,11 +126,12 @@ function entityPanel(id, show) {
       `Shares statements with ${many(entity.neighbours, "other", "others")}${brokerage(entity)}.`),
     element("p", { class: "soft" }, entity.folded ?
       `${many(entity.folded, "further statement links", "further statements link")} it to others that are folded away.` : ""),
-    ...section("What it does", all.filter((each) => each.subject === id), show, id),
+    ...section("What it does or is", all.filter((each) => each.subject === id), show, id),
     ...section("What is done to it, or with it", all.filter((each) => each.object === id && each.subject !== null
       && each.subject !== id), show, id),
     ...section("What happened to it, with nobody named", all.filter((each) => each.object === id && each.subject === null), show, id),
-    ...section("What it says", all.filter((each) => says.has(each.id)), show),
+    ...section("What it says", entity.says.map((each) => statements.get(each)), show),
+    ...section("What it denies", entity.denies.map((each) => statements.get(each)), show),
   ];
 }
 
@@ -180,13 +180,15 @@ function articleLine(article) {
   return [element("cite", {}, article.title), element("br", {}), facts.join(", "), ...link];
 }
 
+const byConnections = (one, other) => other.neighbours - one.neighbours || other.betweenness - one.betweenness
+  || (one.label < other.label ? -1 : 1);
+
 function overviewPanel(show) {
   if (!statements.size) {
     return [element("h2", {}, "Nothing to show"), element("p", {}, "No statement was found in the articles.")];
   }
   const actors = content.entities.filter((entity) => types.get(entity.type).actor);
-  const central = [...actors].sort((one, other) => other.neighbours - one.neighbours
-    || other.betweenness - one.betweenness || (one.label < other.label ? -1 : 1)).slice(0, 8);
+  const central = [...actors].sort(byConnections).slice(0, 8);
   return [
     element("h2", {}, "Overview"),
     element("p", {}, "Click a line to read the words that state it, or a shape to see all that is said about it."),
@@ -202,19 +204,29 @@ function overviewPanel(show) {
   ];
 }
 
+const SHOWN_CAMPS = 6;
+const SHOWN_MEMBERS = 12;
+
 function campList(show) {
   if (!content.camps.length) return [];
   return [
     element("h3", {}, "Camps"),
     element("p", { class: "soft" }, "Actors that alliance, backing, command or membership ties together, "
       + "parted where enmity weighs more than the ties."),
-    ...content.camps.map((camp) => {
-      const dot = element("i", {});
-      dot.style.background = camp.colour;
-      const members = camp.members.flatMap((id, place) => [place ? ", " : "", entityLink(id, show)]);
-      return element("div", { class: "camp" }, dot, element("span", {}, ...members));
-    }),
+    ...content.camps.slice(0, SHOWN_CAMPS).map((camp) => campLine(camp, show)),
+    ...(content.camps.length > SHOWN_CAMPS ? [drawer(`Smaller camps (${content.camps.length - SHOWN_CAMPS})`,
+      content.camps.slice(SHOWN_CAMPS).map((camp) => [campLine(camp, show)]))] : []),
   ];
+}
+
+function campLine(camp, show) {
+  const dot = element("i", {});
+  dot.style.background = camp.colour;
+  const members = camp.members.map((id) => entities.get(id)).sort(byConnections);
+  const list = (some) => some.flatMap(({ id }, place) => [place ? ", " : "", entityLink(id, show)]);
+  const rest = members.slice(SHOWN_MEMBERS);
+  return element("div", { class: "camp" }, dot, element("div", {}, ...list(members.slice(0, SHOWN_MEMBERS)),
+    ...(rest.length ? [drawer(`and ${many(rest.length, "other", "others")}`, [list(rest)])] : [])));
 }
 
 function drawer(heading, lines) {

@@ -19,6 +19,7 @@ from kg.model import EntityType, Relation
 FORCE_WORDS = head_nouns(EntityType.ARMED_GROUP)
 COMPOUND_RELATIONS = {
     "leading_compounds": (Relation.COMMANDS, "led_compound"),
+    "holding_compounds": (Relation.CONTROLS, "held_compound"),
     "backing_compounds": (Relation.BACKED_BY, "backed_compound"),
     "alliance_compounds": (Relation.ALLIED_WITH, "allied_compound"),
 }
@@ -204,5 +205,5 @@ def by_compound(name: Token) -> Iterator[Candidate]:
         return
     for list_name, (relation, frame) in COMPOUND_RELATIONS.items():
         if participle.lemma_.lower() in cues(list_name) or participle.lower_ in cues(list_name):
-            first, second = (name, noun) if relation is Relation.COMMANDS else (noun, name)
+            first, second = (name, noun) if relation in {Relation.COMMANDS, Relation.CONTROLS} else (noun, name)
             yield Candidate(pattern(frame, relation), participle, first, second)

@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Token
 from kg.extract.frames import Frame, frames_of, is_event_noun, noun_frames
 from kg.extract.lexicon import head_nouns
 from kg.extract.phrases import NOMINAL, conjuncts, objects_of, possessors, prepositional
-from kg.extract.roles import agents, fillers, is_verbal, light_verb, modifiers, patients
-from kg.link.gazetteer import is_demonym
+from kg.extract.roles import agents, fillers, is_passive, is_verbal, light_verb, modifiers, patients
+from kg.link.gazetteer import is_demonym, known_actor
 from kg.model import EntityType, Relation
 
+FROM = frozenset({"from", "by"})
 EVENT_LINKS = frozenset({"in", "during", "by", "after", "from", "amid", "following", "with"})
 VIOLENT = frozenset({Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS})
+PLANS = frozenset({"proposal", "offer", "demand", "plan", "ultimatum", "request", "call", "bid", "decision", "deal", "condition"})
 PAIR_NOUNS = frozenset({"side", "country", "party", "nation", "army", "group", "government"})
 EACH_OTHER = frozenset({"other", "another"})
 BACKWARD_REACH = 60  # tokens, about two sentences
@@ -63,11 +65,37 @@ def slot_fillers(trigger: Token, slot: str) -> tuple[Token, ...]:
         return described(trigger)
     if slot == "claimer":
         return claimers(trigger)
+    if slot == "threatened":
+        return threatened(trigger)
+    if slot == "answerer":
+        return agents(trigger.head) if trigger.dep_ == "dobj" and trigger.head.lemma_ in {"claim", "take", "accept", "admit"} else ()
+    if slot == "earlier":
+        return () if any(c.lower_ == "for" for c in trigger.children) else earlier_targets(trigger)
     if slot == "causer":
         return agents(trigger.head) if is_verbal(trigger.head) and trigger.head.lemma_ == "leave" else ()
     if slot == "targeting":
         return tuple(t for c in trigger.children if c.dep_ == "acl" and c.lemma_ in {"target", "hit", "strike"} for t in patients(c))
     return fillers(trigger, slot)
+
+
+def threatened(verb: Token) -> tuple[Token, ...]:
+    """Whom the act falls on that a verb threatens: "threatened to attack X", "vowed to march on X"."""
+    found: list[Token] = []
+    for clause in (c for c in verb.children if c.dep_ == "xcomp" and is_verbal(c)):
+        for act in (clause, *(c for c in clause.children if c.dep_ == "conj" and is_verbal(c))):
+            for frame in frames_of(act):
+                if frame.relation in {Relation.ATTACKS, Relation.SEIZES, Relation.KILLS}:
+                    found += [f.token for f in first_filled(act, frame, frame.object)]
+    return tuple(dict.fromkeys(found))
+
+
+def owners_of_plan(filler: Filler) -> list[Filler]:
+    """Whose proposal, offer or demand is opposed; anything else stands for itself."""
+    token = filler.token
+    if token.lemma_.lower() not in PLANS:
+        return [filler]
+    owners = possessors(token) or modifiers(token) or prepositional(token, frozenset({"from", "by", "of"}))
+    return [Filler(t, None, filler.steps + 1) for t in owners]
 
 
 def claimers(event: Token) -> tuple[Token, ...]:
@@ -105,9 +133,11 @@ def one_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
     if frame.through == "object" or frame.relation is Relation.REPELS:
         objects = [inner for f in objects for inner in behind_event(f)]
     elif frame.relation is Relation.BACKED_BY:
-        objects = [inner for f in objects for inner in behind_equipment(f)]
+        objects = [inner for f in objects for inner in behind(f)]
+    elif frame.through == "owner":
+        objects = [inner for f in objects for inner in owners_of_plan(f)]
     if not objects and frame.relation is Relation.ATTACKS and not is_verbal(trigger):
-        objects = event_objects(trigger, frame) if slot_fillers(trigger, "claimer") else place_as_object(trigger)
+        objects = event_objects(trigger, frame) if slot_fillers(trigger, "claimer") else victims_force(trigger) or place_as_object(trigger)
     subjects = subjects_of(trigger, frame)
     if len(subjects) > 1 and [f.token.lower_ for f in objects] in (["other"], ["another"]):
         yield from (Candidate(frame, trigger, a.token, b.token) for a, b in permutations([s for s in subjects if s], 2))
@@ -157,6 +187,8 @@ def subjects_of(trigger: Token, frame: Frame) -> list[Filler | None]:
         found = linked_actors(trigger)
         if found:
             return [Filler(f.token, f.instrument, f.steps + 1) for f in found]
+    if frame.relation is Relation.ATTACKS and is_verbal(trigger):
+        return [None] if met_event or (frame.subject_may_be_unnamed and is_passive(trigger)) else []
     return [None] if frame.subject_may_be_unnamed or met_event else []
 
 
@@ -199,6 +231,17 @@ def antecedent_event(event: Token) -> Token | None:
     return None
 
 
+def earlier_targets(token: Token) -> tuple[Token, ...]:
+    """Whom the latest attack before a word hit."""
+    for earlier in reversed(token.doc[max(0, token.i - BACKWARD_REACH) : token.i]):
+        for frame in frames_of(earlier):
+            if frame.relation is Relation.ATTACKS:
+                found = first_filled(earlier, frame, frame.object) or ([] if is_verbal(earlier) else place_as_object(earlier))
+                if found:
+                    return tuple(f.token for f in found)
+    return ()
+
+
 def event_objects(event: Token, frame: Frame) -> list[Filler]:
     """Whom an attack hit, read from the event itself or from the one it points back to."""
     found = first_filled(event, frame, frame.object)
@@ -214,7 +257,9 @@ def behind_equipment(filler: Filler) -> list[Filler]:
     if token.lemma_.lower() not in head_nouns(EntityType.EQUIPMENT):
         return [filler]
     named = modifiers(token)
-    owners = possessors(token) or tuple(t for t in named if is_demonym(t.text)) or named or prepositional(token, frozenset({"from", "by"}))
+    joined = token.conjuncts[-1:] if token.conjuncts and token.conjuncts[-1].i > token.i else ()
+    owners = possessors(token) or tuple(t for t in named if is_demonym(t.text)) or named or prepositional(token, FROM)
+    owners = owners or tuple(t for last in joined for t in prepositional(last, FROM))  # "missiles and drones from X"
     if not owners:
         return [filler]
     return [Filler(owner, token, filler.steps) for owner in owners]
@@ -241,6 +286,23 @@ def patients_of_following(verb: Token) -> tuple[Token, ...]:
     return tuple(t for c in verb.children if c.lower_ == "following" for g in c.children if g.dep_ in {"dobj", "pobj"} for t in conjuncts(g))
 
 
+def victims_force(event: Token) -> list[Filler]:
+    """The armed body whose members an event killed: "the strike killed ten Dawn fighters" is an attack on Dawn."""
+    verb = event.head if event.dep_ == "nsubj" else event.head.head if event.dep_ == "pobj" else None
+    if verb is None or not any(f.relation in {Relation.KILLS, Relation.INJURES} for f in frames_of(verb)):
+        return []
+    named = [t for victim in patients(verb) for t in (*modifiers(victim), *prepositional(victim, frozenset({"of", "from"})))]
+    return [Filler(t, None, 1) for t in named if (actor := known_actor(t.doc[name_start(t) : t.i + 1].text)) and actor.type is EntityType.ARMED_GROUP]
+
+
+def name_start(token: Token) -> int:
+    """Index of the first of the capitalised words that end in this one."""
+    start = token.i
+    while start > 0 and token.doc[start - 1].pos_ == "PROPN" and token.doc[start - 1].dep_ == "compound":
+        start -= 1
+    return start
+
+
 def place_as_object(event: Token) -> list[Filler]:
     """Where an attack fell, for one whose target is named by its place alone."""
     near = frozenset({"in", "at", "near", "inside", "outside", "across", "around"})
@@ -262,7 +324,7 @@ def is_pair(noun: Token) -> bool:
 
 def two_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
     """Candidates of a frame whose ends are equals: each pair that the text joins."""
-    joint = [t for slot in frame.subject if slot == "between" for t in slot_fillers(trigger, slot)]
+    joint = [t for slot in frame.subject if slot in {"between", "of"} for t in slot_fillers(trigger, slot)]
     if len(joint) >= 2:
         yield from (Candidate(frame, trigger, a, b) for a, b in combinations(joint, 2))
         return

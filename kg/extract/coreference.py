@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import cues, head_nouns, place_nouns
-from kg.extract.mentions import Kind, Mention
+from kg.extract.mentions import BY_MODEL, Kind, Mention
 from kg.extract.phrases import counted, named_by, objects_of, possessors
 from kg.link.gazetteer import country_of
 from kg.link.names import is_abbreviation_of, normal_form
@@ -49,6 +49,11 @@ class Chain:
             if mention.type is not None and mention.certainty:
                 votes[mention.type] = votes.get(mention.type, 0) + mention.certainty
         return max(votes, key=votes.__getitem__) if votes else None
+
+    @property
+    def certainty(self) -> int:
+        """How far the type is to be believed: that of the most certain mention."""
+        return max((m.certainty for m in self.mentions), default=0)
 
     @property
     def is_named(self) -> bool:
@@ -285,15 +290,23 @@ def named_modifier(state: Coreference, mention: Mention) -> int | None:
             continue
         chain = early_chain(state, token)
         if chain is not None:
-            if state.chains[chain].type in {EntityType.ARMED_GROUP, EntityType.ORGANIZATION, EntityType.OPERATION, None}:
+            if is_armed(state.chains[chain]):
                 return chain
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
             for inner in objects_of(child)[:1]:
                 named = state.mentions.get(inner.i)
-                if named is not None and named.kind is Kind.NAME and named.type in {EntityType.ARMED_GROUP, EntityType.ORGANIZATION, EntityType.OPERATION, EntityType.PERSON, None}:
-                    return early_chain(state, inner)  # "fighters of X" are X
+                chain = early_chain(state, inner) if named is not None and named.kind is Kind.NAME else None
+                if chain is not None and is_armed(state.chains[chain]):
+                    return chain  # "fighters of X" are X
     return None
+
+
+def is_armed(chain: Chain) -> bool:
+    """Whether a named chain is an armed body, or may be one for all that its words tell."""
+    return chain.type in {EntityType.ARMED_GROUP, EntityType.OPERATION, None} or (
+        chain.certainty <= BY_MODEL and chain.type is not EntityType.PLACE
+    )
 
 
 def by_definite(state: Coreference, mention: Mention, head: Token) -> int | None:

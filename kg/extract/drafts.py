@@ -8,12 +8,12 @@ from spacy.tokens import Doc, Token
 from kg.extract.attribution import quote_speakers, speakers
 from kg.extract.candidates import EACH_OTHER, Candidate, is_pair
 from kg.extract.confidence import confidence
-from kg.extract.coreference import Coreference
+from kg.extract.coreference import Chain, Coreference
 from kg.extract.factuality import factuality
 from kg.extract.lexicon import never_nouns
-from kg.extract.mentions import Kind, Mention
+from kg.extract.mentions import BY_MODEL, Kind, Mention
 from kg.extract.phrases import phrase_start
-from kg.extract.places import nested_places, place_of
+from kg.extract.places import nearest_place, nested_places, place_of
 from kg.extract.quantities import count_of
 from kg.extract.times import TimeMention, time_of
 from kg.model import SYMMETRIC, Count, EntityType, Factuality, Relation, Time
@@ -23,6 +23,7 @@ MAY_LACK_SUBJECT = frozenset(
 )
 COUNTED = frozenset({Relation.KILLS, Relation.INJURES, Relation.DETAINS})
 STATES = frozenset({Relation.COMMANDS, Relation.MEMBER_OF, Relation.ALLIED_WITH, Relation.BACKED_BY, Relation.LOCATED_IN})
+FIGHTING = frozenset({Relation.ATTACKS, Relation.SEIZES, Relation.CLASHES_WITH, Relation.REPELS, Relation.WITHDREW_FROM})
 ACTING = frozenset(
     {
         EntityType.PERSON,
@@ -130,7 +131,9 @@ def to_draft(candidate: Candidate, context: Context, party: int | None = None, o
     if not admits(candidate, subject, target, context):
         return None
     ends = tuple(t for t in (candidate.subject, candidate.object) if t is not None)
-    place = place_of(trigger, ends, context.mentions) if frame.relation not in STATES else None
+    place = None
+    if frame.relation not in STATES:
+        place = place_of(trigger, ends, context.mentions) or nearest_place(trigger, ends, context.mentions, context.outer_places)
     place_chain = chain_at(place, context, EntityType.PLACE) if place is not None else None
     start, end = evidence(trigger, ends, context)
     return Draft(
@@ -143,13 +146,21 @@ def to_draft(candidate: Candidate, context: Context, party: int | None = None, o
         end=end,
         frame=frame.name,
         confidence=confidence(candidate, context.mentions),
-        factuality=factuality(trigger) if trigger.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} and frame.plover else Factuality.ASSERTED,
+        factuality=force_of(candidate),
         speakers=speaker_chains(trigger, context) if frame.plover else (),
         time=time_of(context.times, trigger) if frame.relation not in STATES else None,
         place=place_chain if place_chain not in {subject, target} else None,
         instrument=chain_at(candidate.instrument, context, EntityType.EQUIPMENT) if candidate.instrument is not None else None,
         count=count_of(candidate.object) if frame.relation in COUNTED else None,
     )
+
+
+def force_of(candidate: Candidate) -> Factuality:
+    """The force of a statement; patterns of grammar such as titles are plain assertions."""
+    if not candidate.frame.plover:
+        return Factuality.ASSERTED
+    force = factuality(candidate.trigger)
+    return Factuality.NEGATED if candidate.frame.negated and force is Factuality.ASSERTED else force
 
 
 def mention_at(token: Token, context: Context) -> Mention:
@@ -200,9 +211,18 @@ def admits(candidate: Candidate, subject: int | None, target: int, context: Cont
     frame, chains = candidate.frame, context.coreference.chains
     subject_type = chains[subject].type if subject is not None else None
     object_type = chains[target].type or frame.object_default
+    if frame.object_default is not None and frame.object_types and object_type not in frame.object_types and is_guess(chains[target]):
+        context.defaults[target] = object_type = frame.object_default
+    if subject is not None and frame.relation in FIGHTING and is_guess(chains[subject]) and subject_type is not EntityType.PERSON:
+        context.defaults[subject] = subject_type = EntityType.ARMED_GROUP
     if subject_type is not None and subject_type not in (frame.subject_types or ACTING):
         return subject_type is EntityType.SOURCE and frame.relation is Relation.MEMBER_OF
     return not (frame.object_types and object_type not in frame.object_types)
+
+
+def is_guess(chain: Chain) -> bool:
+    """Whether only the model's label gives a chain its type, which the frame's slot knows better."""
+    return chain.certainty <= BY_MODEL
 
 
 def speaker_chains(trigger: Token, context: Context) -> tuple[int, ...]:

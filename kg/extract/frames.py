@@ -7,6 +7,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from kg.errors import LexiconError
+from kg.extract.roles import is_verbal
 from kg.model import EntityType, Relation
 from kg.resources import load_yaml
 
@@ -32,6 +33,7 @@ class Frame:
     object_default: EntityType | None = None
     two_sided: bool = False
     through: str = ""
+    negated: bool = False
     needs: frozenset[str] = frozenset()
 
     @property
@@ -64,6 +66,7 @@ def read_frame(entry: dict[str, Any]) -> Frame:
             object_default=EntityType(default) if default else None,
             two_sided=entry.get("two_sided", False),
             through=str(entry.get("through", "")),
+            negated=entry.get("negated", False),
             needs=frozenset(entry.get("needs", ())),
         )
     except (KeyError, ValueError) as error:
@@ -105,7 +108,7 @@ def particle_keys(verb: Token) -> list[str]:
 
 def frames_of(trigger: Token) -> tuple[Frame, ...]:
     """The frames that a word triggers where it stands; longer triggers win over the bare verb."""
-    if trigger.pos_ in {"VERB", "AUX"}:
+    if is_verbal(trigger):
         for kind, keys in (("idioms", idiom_keys(trigger)), ("verbs", particle_keys(trigger))):
             found = tuple(frame for key in keys for frame in index(kind).get(key, ()))
             if found:

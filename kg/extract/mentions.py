@@ -86,6 +86,8 @@ def kind_of(head: Token) -> Kind:
         return Kind.PRONOUN
     if acts_as_demonym(head) and head.dep_ in {"amod", "compound", "nmod", "conj"}:
         return Kind.DEMONYM
+    if head.tag_ in {"NNS", "NNPS"} and is_demonym(head.text):
+        return Kind.DESCRIPTION
     if is_name(head) or (head.lower_ in name_tails() and any(c.pos_ == "PROPN" and c.i == head.i - 1 and not is_demonym(c.text) for c in head.lefts)):
         return Kind.NAME
     return Kind.DESCRIPTION
@@ -138,6 +140,16 @@ def type_of_description(head: Token) -> EntityType | None:
     if lemma in never_nouns():
         return None
     plural = head.tag_ in {"NNS", "NNPS"}
+    if plural and is_demonym(head.text):
+        return EntityType.GROUP
+    for form in dict.fromkeys((lemma, head.lower_, head.lower_.removesuffix("s"))):  # the model takes "bases" for "basis"
+        if (found := type_of_noun(form, plural)) is not None:
+            return found
+    return None
+
+
+def type_of_noun(lemma: str, plural: bool) -> EntityType | None:
+    """The type of a common noun."""
     if lemma in head_nouns(EntityType.PERSON) and not plural:
         return EntityType.PERSON
     for kind in HEAD_ORDER:

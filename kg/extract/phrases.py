@@ -86,10 +86,21 @@ def owned_by_split_name(name: Token) -> Token | None:
 
 
 def named_by(title: Token) -> Token | None:
-    """The name that follows a title without a comma: "minister Jane Doe" where the parser heads it by "minister"."""
+    """The name that a noun only introduces: "minister Jane Doe" headed by "minister", "the city of X", "much of X"."""
+    if title.lemma_.lower() in INTRODUCING:
+        for child in title.rights:
+            if child.lower_ == "of" and child.dep_ == "prep" and child.i == title.i + 1:
+                return next((t for t in child.children if t.dep_ == "pobj" and (is_name(t) or title.lemma_ in PORTIONS)), None)
     if title.pos_ not in {"NOUN", "PROPN"}:
         return None
     return next((c for c in title.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == title.i + 1), None)
+
+
+PORTIONS = frozenset({"much", "most", "part", "some", "all", "many", "portion", "half", "swath"})
+INTRODUCING = PORTIONS | {
+    "city", "town", "village", "district", "port", "province", "state", "region", "municipality", "island", "governorate",
+    "neighborhood", "neighbourhood", "county", "suburb", "camp", "republic", "area", "hamlet", "commune", "settlement",
+}  # fmt: skip
 
 
 def counted(head: Token) -> Token:

@@ -114,6 +114,27 @@ def place_of(trigger: Token, ends: tuple[Token, ...], mentions: dict[int, Mentio
     return None
 
 
+def nearest_place(trigger: Token, ends: tuple[Token, ...], mentions: dict[int, Mention], outer: frozenset[int]) -> Token | None:
+    """The place of the sentence nearest to a trigger, for an event whose own phrases name none.
+
+    Places that only say where another one lies are passed over.
+    """
+    found = [
+        m
+        for i in range(trigger.sent.start, trigger.sent.end)
+        if (m := mentions.get(i)) is not None and m.type is EntityType.PLACE and m.kind is not Kind.PRONOUN and i not in outer
+    ]
+    placed = [m for m in found if trigger.doc[m.head] not in ends and in_place_phrase(trigger.doc[m.head])]
+    return min((trigger.doc[m.head] for m in placed), key=lambda t: (abs(t.i - trigger.i), t.i), default=None)
+
+
+def in_place_phrase(place: Token) -> bool:
+    """Whether a place stands where an event happens: after a preposition such as "in", or as what an attack was made on."""
+    while place.dep_ == "conj":
+        place = place.head
+    return place.dep_ == "pobj" and place.head.lower_ in EVENT_PREPOSITIONS | {"of", "across", "over", "through", "against"}
+
+
 def event_phrases(token: Token) -> Iterator[Token]:
     """Objects of a word's place prepositions, each followed by those of its own: "in an attack in X"."""
     for child in token.children:

@@ -8,14 +8,12 @@ from spacy.tokens import Doc
 from kg.extract.affiliations import find_affiliations
 from kg.extract.candidates import find_candidates
 from kg.extract.coreference import Chain, Coreference, resolve_coreference
-from kg.extract.drafts import STATES, Context, Draft, join_repeated, make_context, place_drafts, to_drafts
+from kg.extract.drafts import Context, Draft, is_guess, join_repeated, make_context, place_drafts, to_drafts
 from kg.extract.mentions import Kind, Mention, find_mentions
 from kg.extract.times import find_times
 from kg.link.gazetteer import country_of
 from kg.link.names import normal_form
-from kg.model import Argument, Article, ArticleGraph, Attestation, Entity, EntityType, Relation, Span, digest
-
-AFFILIATIONS = frozenset({Relation.COMMANDS, Relation.MEMBER_OF})
+from kg.model import Argument, Article, ArticleGraph, Attestation, Entity, EntityType, Span, digest
 
 
 def read(article: Article, doc: Doc, generator: str = "") -> ArticleGraph:
@@ -89,7 +87,7 @@ def to_entity(article: Article, chain: Chain, coreference: Coreference, default:
     mentions = tuple(sorted({mention_span(article, doc, m) for m in chain.mentions}))
     label = one_line(chain_label(chain))
     names = {one_line(mention_span(article, doc, m).text) for m in chain.mentions if m.kind is not Kind.PRONOUN} | {label}
-    kind = chain.type or default or EntityType.ORGANIZATION
+    kind = (default if is_guess(chain) else None) or chain.type or default or EntityType.ORGANIZATION
     slug = re.sub(r"[^a-z0-9]+", "-", normal_form(label)).strip("-")[:40].strip("-") or "entity"
     key = digest(article.digest, kind.value, str(mentions[0].start), str(mentions[0].end))
     return Entity(f"{slug}-{key}", label, kind, tuple(sorted(names)), mentions)

@@ -20,6 +20,7 @@ from kg.extract.phrases import NOMINAL, conjuncts, objects_of, possessors, prepo
 from kg.link.gazetteer import is_demonym
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 SUBJECT_DEPS = frozenset({"nsubj", "csubj"})
 Tokens = tuple[Token, ...]
 
@@ -49,8 +50,8 @@ def fillers(trigger: Token, slot: str) -> Tokens:
 
 
 def is_verbal(token: Token) -> bool:
-    """Whether the word is used as a verb, participles before nouns included."""
-    return token.pos_ in {"VERB", "AUX"}
+    """Whether the word is used as a verb, participles before nouns and "open fire" taken for an adjective included."""
+    return token.pos_ in {"VERB", "AUX"} or (token.pos_ == "ADJ" and any(c.dep_ == "dobj" for c in token.children))
 
 
 def is_passive(verb: Token) -> bool:
@@ -230,12 +231,21 @@ def light_verb(noun: Token) -> tuple[Token | None, str]:
 
 
 def modifiers(noun: Token) -> Tokens:
-    """Names and demonyms that modify a noun: "US–Emirati strikes" has two."""
-    found = []
-    for child in noun.lefts:
-        if child.dep_ in {"amod", "compound", "nmod", "npadvmod"} and (child.pos_ == "PROPN" or is_demonym(child.text)):
-            found += [t for t in conjuncts(child) if t.pos_ == "PROPN" or is_demonym(t.text)]
-    return tuple(found)
+    """Names and demonyms that modify a noun: "US–Emirati strikes" has two, "Libyan drone and tank attacks" one."""
+    found: list[Token] = []
+    waiting = [c for c in noun.lefts if c.dep_ in MODIFYING]
+    while waiting:
+        token = waiting.pop(0)
+        if is_demonym(token.text) or (token.pos_ == "PROPN" and not starts_longer_name(token)):
+            found.append(token)
+        waiting += [c for c in token.children if c.dep_ in {*MODIFYING, "conj"} and c.i < noun.i]
+    return tuple(sorted(found))
+
+
+def starts_longer_name(token: Token) -> bool:
+    """Whether the next word goes on with the same name."""
+    following = token.doc[token.i + 1]
+    return following.pos_ == "PROPN" and following == token.head
 
 
 def between(trigger: Token) -> Tokens:
@@ -271,6 +281,10 @@ def at_preposition(trigger: Token, word: str) -> Tokens:
         inner = tuple(t for c in trigger.children if c.dep_ == "prep" and c.lower_ == "by" for o in objects_of(c) for t in prepositional(o, words))
         if inner:
             return inner  # "an attack by X on Y", the second phrase hung on X
+        if trigger.dep_ == "pobj" and is_verbal(trigger.head.head):
+            later = tuple(t for t in prepositional(trigger.head.head, words) if t.i > trigger.i)
+            if later:
+                return later  # "killed in airstrikes on X", the second phrase hung on the verb
         if trigger.dep_ == "conj" and trigger.head.pos_ in NOMINAL:
             return at_preposition(trigger.head, word)
     for joined in trigger.conjuncts:

@@ -33,7 +33,7 @@ def infixes(nlp: Language) -> list[str]:
     rules = list(nlp.Defaults.infixes or ())
     hyphen = next(i for i, rule in enumerate(rules) if "(?:-|–|—" in rule)
     letters = rules[hyphen].split("(?:", 1)[0].removeprefix("(?<=").removesuffix(")")
-    rules[hyphen : hyphen + 1] = [rf"(?<={letters})-(?=[a-z])", rf"(?<={letters})(?:–|—|--|---|——|~)(?={letters})"]
+    rules[hyphen : hyphen + 1] = [rf"(?<={letters})-(?=[a-z])", rf"(?<={letters})(?:–|—|--|---|——|~)(?={letters})", r"(?<=[Pp]ro)-(?=[A-Z])", r"(?<=[Aa]nti)-(?=[A-Z])"]
     return rules
 
 
