@@ -17,6 +17,7 @@ from kg.extract.roles import agents
 from kg.model import EntityType, Relation
 
 FORCE_WORDS = head_nouns(EntityType.ARMED_GROUP)
+BODIES = frozenset({EntityType.ARMED_GROUP, EntityType.ORGANIZATION, EntityType.STATE, EntityType.PLACE, EntityType.OPERATION, None})
 COMPOUND_RELATIONS = {
     "leading_compounds": (Relation.COMMANDS, "led_compound"),
     "holding_compounds": (Relation.CONTROLS, "held_compound"),
@@ -39,10 +40,12 @@ def find_affiliations(doc: Doc, mentions: dict[int, Mention], types: dict[int, E
             yield from by_title(token, mention, mentions)
         if token.lemma_.lower() in FORCE_WORDS and mention.kind is not Kind.PRONOUN:
             yield from by_owner(token, mentions, types)
+            yield from under_command(token)
+            yield from pro_forces(token, mentions)
         if mention.kind is Kind.DESCRIPTION and mention.type in {EntityType.ARMED_GROUP, EntityType.GROUP}:
             yield from by_membership(token, mention, types)
         if mention.kind is Kind.NAME and mention.type in {EntityType.OPERATION, EntityType.ARMED_GROUP}:
-            yield from by_named_owner(token)
+            yield from by_named_owner(token, mention, types)
         if mention.kind is Kind.DEMONYM or mention.kind is Kind.NAME:
             yield from by_compound(token)
     yield from by_copula(doc, mentions)
@@ -70,8 +73,8 @@ def by_title(person: Token, mention: Mention, mentions: dict[int, Mention]) -> I
     start = phrase_start(person)
     before = list(person.doc[start : mention.start]) if mention.kind is Kind.NAME else list(person.doc[start : mention.end])
     relation = title_relation(title_words(before))
-    if relation is None and any(t.pos_ == "NOUN" and is_title(t) for t in before):
-        relation = Relation.MEMBER_OF
+    if relation is Relation.COMMANDS and mention.kind is Kind.DESCRIPTION and any(t.lower_ in {"a", "an", "one"} for t in before):
+        relation = Relation.MEMBER_OF  # one commander of several
     if relation is None and person.dep_ == "pobj" and person.head.lower_ == "of" and is_title(person.head.head):
         before = [person.head.head]
         relation = title_relation(title_words(before))
@@ -85,6 +88,11 @@ def by_title(person: Token, mention: Mention, mentions: dict[int, Mention]) -> I
             yield from by_apposition(person, child, mentions)
     if person.dep_ == "appos":
         yield from by_apposition(person, person.head, mentions)
+        if person.head.dep_ == "pobj" and person.head.head.lower_ == "of" and is_title(person.head.head.head):
+            title = person.head.head.head
+            relation = title_relation(title_words(list(person.doc[phrase_start(title) : title.i + 1])))
+            if relation is not None:
+                yield bind(person, person.head, relation, "title_before")
 
 
 def by_apposition(person: Token, title: Token, mentions: dict[int, Mention]) -> Iterator[Candidate]:
@@ -119,7 +127,7 @@ def bodies_before(person: Token, start: int, mention: Mention, mentions: dict[in
 def bodies_in(tokens: list[Token], head: Token, mentions: dict[int, Mention]) -> list[Token]:
     """Tokens of a phrase, its head left out, that are mentions of bodies."""
     found = [t for t in tokens if t != head and t.i in mentions and mentions[t.i].kind in {Kind.NAME, Kind.DEMONYM}]
-    return [t for t in found if mentions[t.i].type is not EntityType.PERSON]
+    return [t for t in found if mentions[t.i].type in BODIES]
 
 
 def bodies_after(title: Token, mentions: dict[int, Mention]) -> list[Token]:
@@ -129,7 +137,7 @@ def bodies_after(title: Token, mentions: dict[int, Mention]) -> list[Token]:
         for child in title.rights
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "from", "in"}
         for t in objects_of(child)
-        if t.i in mentions and mentions[t.i].type is not EntityType.PERSON
+        if t.i in mentions and mentions[t.i].type in BODIES
     ]
 
 
@@ -148,28 +156,34 @@ def by_owner(force: Token, mentions: dict[int, Mention], types: dict[int, Entity
             yield Candidate(pattern("owned_force", Relation.COMMANDS), force, owner, force)
         else:
             yield Candidate(pattern("owned_force", Relation.MEMBER_OF), force, force, owner)
-    for child in force.lefts:
+    for child in reversed(list(force.lefts)):
+        if child.lower_ in {"pro", "anti"}:
+            return
         if child.dep_ != "poss" and types.get(child.i) in {EntityType.STATE, EntityType.PLACE} and mentions[force.i].kind is Kind.DESCRIPTION:
             yield Candidate(pattern("national_force", Relation.MEMBER_OF), force, force, child)
-    yield from under_command(force)
-    yield from pro_forces(force, mentions)
+            break
 
 
 def by_membership(people: Token, mention: Mention, types: dict[int, EntityType | None]) -> Iterator[Candidate]:
     """ "three Dawn Brigade fighters", "two members of X": counted people belong to the armed body that is named."""
     doc = people.doc
-    named = [t for t in doc[mention.start : mention.end] if t.i != people.i and types.get(t.i) is EntityType.ARMED_GROUP]
+    named = [t for t in doc[mention.start : mention.end] if t.i != people.i]
     for child in people.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
-            named += [t for t in objects_of(child) if types.get(t.i) is EntityType.ARMED_GROUP]
-    for body in named[:1]:
+            named += objects_of(child)
+    for body in [t for t in named if types.get(t.i) is EntityType.ARMED_GROUP and t.pos_ == "PROPN"][:1]:
         yield Candidate(pattern("members", Relation.MEMBER_OF), people, people, body)
 
 
-def by_named_owner(body: Token) -> Iterator[Candidate]:
-    """ "X's Dawn Brigade": whoever owns a named body commands it."""
+def by_named_owner(body: Token, mention: Mention, types: dict[int, EntityType | None]) -> Iterator[Candidate]:
+    """ "X's Dawn Brigade": a person commands it, and an operation is run by whoever owns it; else it belongs to X."""
     for owner in possessors(body):
-        yield Candidate(pattern("owned_body", Relation.COMMANDS), body, owner, body)
+        if owner.i >= mention.start:
+            continue
+        if types.get(owner.i) is EntityType.PERSON or mention.type is EntityType.OPERATION:
+            yield Candidate(pattern("owned_body", Relation.COMMANDS), body, owner, body)
+        else:
+            yield Candidate(pattern("owned_body", Relation.MEMBER_OF), body, body, owner)
 
 
 def under_command(force: Token) -> Iterator[Candidate]:

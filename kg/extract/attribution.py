@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.frames import is_event_noun
 from kg.extract.lexicon import cues
 from kg.extract.phrases import objects_of, possessors
 from kg.extract.roles import agents, is_verbal
@@ -33,12 +34,14 @@ def reports(token: Token, above: Token) -> bool:
     lemma = above.lemma_.lower()
     if is_verbal(above):
         if lemma in ACCUSING:
+            if token.dep_ == "dobj" and lemma in {"condemn", "denounce", "criticize", "criticise"}:
+                return is_event_noun(token)
             return token.dep_ == "prep" and token.lower_ in {"of", "for", "over", "on"}
         if lemma not in cues("reporting", "verbs"):
             return False
         if token.dep_ == "ccomp" or (token.dep_ == "advcl" and token.i < above.i and lemma == "say"):
             return True
-        return token.dep_ in {"dobj", "xcomp"} and lemma in cues("deny") | {"claim", "report", "announce", "confirm", "acknowledge", "admit"}
+        return token.dep_ in {"dobj", "xcomp"} and lemma in cues("deny") | {"claim", "report", "announce", "declare", "confirm", "acknowledge", "admit"}
     return above.pos_ == "NOUN" and above.lemma_ in cues("reporting", "nouns") and token.dep_ in {"acl", "ccomp"}
 
 

@@ -4,7 +4,7 @@ Mentions are read in the order of the text, and each joins the chain that fits i
 their words, descriptions by head noun and owner, pronouns by number, gender, grammatical role and distance.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -83,6 +83,20 @@ class Coreference:
         self.chains[chain].mentions.append(mention)
         self.chains[chain].keys |= keys
         self.chain_of[mention.head] = chain
+
+    def country_as_place(self, head: int, chain: int) -> int:
+        """The chain of a country as a place, for a mention in its chain as a state; the chain itself for other states."""
+        mention = self.mentions.get(head)
+        country = country_of(mention.text) if mention is not None and mention.kind is Kind.NAME else None
+        if mention is None or country is None:
+            return chain
+        key = f"place:{country}"
+        found = next((i for i, other in enumerate(self.chains) if key in other.keys), len(self.chains))
+        if found == len(self.chains):
+            self.chains.append(Chain(keys={key}))
+        self.mentions[head] = replace(mention, type=EntityType.PLACE)
+        self.chains[found].mentions.append(self.mentions[head])
+        return found
 
     def types(self) -> dict[int, EntityType | None]:
         """The type of the entity of each mention, by the mention's head index."""

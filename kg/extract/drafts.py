@@ -128,6 +128,7 @@ def to_draft(candidate: Candidate, context: Context, party: int | None = None, o
             return None
     if subject is not None and candidate.instrument is not None:
         subject = forces_of(subject, context)
+    target = as_place(candidate, target, context)
     if not admits(candidate, subject, target, context):
         return None
     ends = tuple(t for t in (candidate.subject, candidate.object) if t is not None)
@@ -218,6 +219,14 @@ def admits(candidate: Candidate, subject: int | None, target: int, context: Cont
     if subject_type is not None and subject_type not in (frame.subject_types or ACTING):
         return subject_type is EntityType.SOURCE and frame.relation is Relation.MEMBER_OF
     return not (frame.object_types and object_type not in frame.object_types)
+
+
+def as_place(candidate: Candidate, target: int, context: Context) -> int:
+    """For a country at an end where only places may stand, the country as a place."""
+    kinds = candidate.frame.object_types
+    if EntityType.PLACE in kinds and EntityType.STATE not in kinds and context.coreference.chains[target].type is EntityType.STATE:
+        return context.coreference.country_as_place(candidate.object.i, target)
+    return target
 
 
 def is_guess(chain: Chain) -> bool:

@@ -12,6 +12,7 @@ from kg.model import EntityType, Relation
 from kg.resources import load_yaml
 
 FILE = "frames.yaml"
+HAPPENINGS = frozenset({Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS, Relation.SEIZES, Relation.DETAINS, Relation.WITHDREW_FROM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +134,5 @@ def noun_frames(trigger: Token) -> tuple[Frame, ...]:
 
 
 def is_event_noun(token: Token) -> bool:
-    """Whether the word names an event that some frame knows."""
-    return token.pos_ in {"NOUN", "PROPN"} and bool(noun_frames(token))
+    """Whether the word names something that happens, through which somebody acts."""
+    return token.pos_ in {"NOUN", "PROPN"} and any(frame.relation in HAPPENINGS for frame in noun_frames(token))

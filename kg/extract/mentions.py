@@ -1,5 +1,6 @@
 """Mentions: the noun phrases that may stand for an entity, and what kind of thing each is."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -33,6 +34,7 @@ ENTITY_LABELS = {
 }
 
 
+ARABIC_NAME = re.compile(r"(?:al|el|as|ash|an|ad|ul|ben|bin)-[A-Z]")
 # How far a type is to be believed: general knowledge, a telling word or a full name, the model's label.
 KNOWN, BY_WORD, BY_DESCRIPTION, BY_MODEL = 8, 5, 3, 1
 
@@ -123,7 +125,7 @@ def type_of_name(text: str, head: Token) -> tuple[EntityType | None, int]:
         for form in dict.fromkeys((head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s"), last, last.removesuffix("s"))):
             for kind in HEAD_ORDER:
                 if form in head_nouns(kind) and kind is not EntityType.SOURCE:
-                    return kind, BY_WORD
+                    return (EntityType.ORGANIZATION if kind is EntityType.PLACE and is_office(form, head) else kind), BY_WORD
     if is_location_slot(head):
         return EntityType.PLACE, BY_WORD
     if is_place(text):
@@ -132,6 +134,11 @@ def type_of_name(text: str, head: Token) -> tuple[EntityType | None, int]:
         full = label is EntityType.PERSON and len(text.split()) > 1
         return label, BY_WORD if full else BY_MODEL
     return None, 0
+
+
+def is_office(noun: str, head: Token) -> bool:
+    """Whether a "department" or the like is a body rather than a region: it does not stand where a place stands."""
+    return noun in head_nouns(EntityType.ORGANIZATION) and not is_location_slot(head)
 
 
 def type_of_description(head: Token) -> EntityType | None:
@@ -206,6 +213,7 @@ def make_mention(head: Token, start: int, end: int) -> Mention:
     kind = kind_of(head)
     titled = start
     if kind is Kind.NAME:
+        start, end = whole_name(doc, start, end)
         start = titled = owned_name_start(head, start)
         titled = titled_name_start(head, start)
         untitled, sure = type_of_name(doc[start : max(end, head.i + 1)].text, head)
@@ -219,11 +227,23 @@ def make_mention(head: Token, start: int, end: int) -> Mention:
     return Mention(head.i, start, end, kind, kind_type, text, certainty)
 
 
+def whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A name with the words before it that the model counts to it, and an Arabic surname that was tagged as no name."""
+    while start > 0 and doc[start].ent_iob_ == "I" and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    while end < len(doc) and ARABIC_NAME.match(doc[end].text) and not doc[end - 1].is_punct:
+        end += 1
+    return start, end
+
+
 def owned_name_start(head: Token, start: int) -> int:
     """Where a name starts after its owner: "Gharyan" in "Libya's Gharyan"; an owner inside the name stays."""
     for child in head.lefts:
-        if child.dep_ == "poss" and child.right_edge.i + 1 <= head.i and (child.pos_ == "PRON" or any(c.dep_ == "case" for c in child.subtree)):
-            return max(start, child.right_edge.i + 1)
+        if child.dep_ != "poss" or child.right_edge.i + 1 > head.i or child.lower_ in {"people", "women", "workers", "children"}:
+            continue
+        after = child.right_edge.i + 1
+        if child.pos_ == "PRON" or (any(c.dep_ == "case" for c in child.subtree) and not (head.doc[after].ent_iob_ == "I" and child.ent_type_ == "ORG")):
+            return max(start, after)
     return start
 
 

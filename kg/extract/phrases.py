@@ -91,6 +91,11 @@ def named_by(title: Token) -> Token | None:
         for child in title.rights:
             if child.lower_ == "of" and child.dep_ == "prep" and child.i == title.i + 1:
                 return next((t for t in child.children if t.dep_ == "pobj" and (is_name(t) or title.lemma_ in PORTIONS)), None)
+    for child in title.rights:
+        if child.lower_ == "of" and child.dep_ == "prep" and child.i == title.i + 1:
+            # "the head of the Dawn Force Jane Doe", the name hung on the body
+            named = [a for t in child.children if t.dep_ == "pobj" for a in t.rights if a.dep_ == "appos" and a.left_edge.i == t.i + 1]
+            return next((a for a in named if a.ent_type_ == "PERSON"), None)
     if title.pos_ not in {"NOUN", "PROPN"}:
         return None
     return next((c for c in title.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.left_edge.i == title.i + 1), None)

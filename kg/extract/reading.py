@@ -30,10 +30,17 @@ def read(article: Article, doc: Doc, generator: str = "") -> ArticleGraph:
     places = list(place_drafts(context))
     taking_part = {end for d in (*events, *places) for end in (d.subject, d.object, *d.speakers) if end is not None}
     affiliations = [
-        d for d in to_drafts(find_affiliations(doc, coreference.mentions, coreference.types()), context) if d.subject in taking_part or d.object in taking_part
+        d
+        for d in to_drafts(find_affiliations(doc, coreference.mentions, coreference.types()), context)
+        if d.subject in taking_part or d.object in taking_part or is_named_person(d.subject, coreference)
     ]
     drafts = join_repeated([*events, *affiliations, *places])
     return to_article_graph(article, context, drafts, generator)
+
+
+def is_named_person(chain: int | None, coreference: Coreference) -> bool:
+    """Whether a chain is a person whom the article names, whose office is then worth telling by itself."""
+    return chain is not None and coreference.chains[chain].type is EntityType.PERSON and coreference.chains[chain].is_named
 
 
 def to_article_graph(article: Article, context: Context, drafts: list[Draft], generator: str) -> ArticleGraph:
