@@ -22,6 +22,7 @@ Named = TypeVar("Named")
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_UNWRITTEN = str.maketrans({"'": "", ".": "", ",": "", "-": " "})
 _MARKS = re.compile(r"[’‘ʻʼʿʾ]")
 _NO_PLURAL = re.compile(r"(?:ese|[iel]sh|ench|utch|ss|yz|m[ae]n|ois|s|c)$")
 
@@ -139,9 +140,9 @@ def _key(name: str) -> str:
 
 
 def _fold(name: str) -> str:
-    """The name in lower case without article, accents, apostrophes and hyphens."""
+    """The name in lower case without article, accents, hyphens and other marks."""
     plain = name if name.isascii() else anyascii(_MARKS.sub("", name))
-    folded = plain.replace("'", "").replace("-", " ").casefold()
+    folded = plain.translate(_UNWRITTEN).casefold()
     return folded.removeprefix("the ")
 
 

@@ -29,7 +29,7 @@ _COMMANDED = re.compile(
     r"(?:commanded|led|headed) by|under (?:the )?(?:command|control|leadership) of) (?P<leader>.+)"
 )
 _POSSESSED = re.compile(r"(?P<leader>.+?)(?:['’]s|(?<=s)['’])? (?P<word>[a-z]+)")
-_IN_FAVOUR = re.compile(r"(?:pro-(?P<before>.+?)|(?P<after>.+?)-(?:loyal|led|aligned)) (?P<word>[a-z]+)", re.IGNORECASE)
+_IN_FAVOUR = re.compile(r"(?:pro-(?P<before>.+?)|(?P<after>.+?)-(?:loyal|led)) (?P<word>[a-z]+)", re.IGNORECASE)
 
 
 class Identity(NamedTuple):
@@ -130,8 +130,10 @@ def is_description(name: str, entity_type: EntityType) -> bool:
     first = words[0]
     if lowered and (first.casefold() in word_list("indefinites") or _NUMBER.fullmatch(first)):
         return True
-    directed = entity_type is EntityType.PLACE and first in word_list("directions") and words[1:2] != lowered[1:2]
-    return first in lowered and not directed
+    if entity_type is EntityType.PLACE:
+        return first in lowered and (first not in word_list("directions") or words[1:2] == lowered[1:2])
+    plain = [word for word in lowered if word.islower()]
+    return first in lowered or any(word not in word_list("generic") for word in plain)
 
 
 def _is_telling(word: str) -> bool:
@@ -153,15 +155,17 @@ def _is_surname(form: str) -> bool:
 
 
 def _equipment(name: str) -> Identity | None:
+    """A proper name such as that of a ship; a model ("F-16") names many things."""
     words = _ARTICLE.sub("", name).split()
-    proper = words and all(word[0].isupper() or word[0].isdigit() for word in words) and any(map(_is_telling, words))
+    proper = all(word[0].isupper() and word.isalpha() for word in words) and any(map(_is_telling, words))
     return Identity("equipment", normal_form(name)) if proper else None
 
 
 def _body(name: str, entity_type: EntityType) -> Identity | None:
     country = country_of(name)
-    if country and (entity_type is EntityType.STATE or not is_demonym(name)):
-        return Identity("country", country)
+    if country:
+        stands_for_it = entity_type is EntityType.STATE or not is_demonym(name)
+        return Identity("country" if stands_for_it else "force", country)
     if is_abbreviation(name) and not _is_written_large(name):
         return None
     actor = known_actor(name)
@@ -199,10 +203,12 @@ def leader_of(name: str) -> str | None:
 
 def _leader(leader: str, word: str, own: bool) -> str | None:
     """The leader, if the word is one for a force; `own` tells the force of a state from one in its favour."""
-    leader = _ARTICLE.sub("", leader)
-    proper = leader[:1].isupper() or _ARABIC_ARTICLE.match(leader)
-    if word not in word_list("force_words") or not proper or _SUBSTITUTED.search(leader):
+    words = _ARTICLE.sub("", leader).split()
+    proper = words and all(words[place][0].isupper() or _ARABIC_ARTICLE.match(words[place]) for place in (0, -1))
+    part_of_it = proper and words[0].casefold() in word_list("indefinites")
+    if word not in word_list("force_words") or not proper or part_of_it or _SUBSTITUTED.search(leader):
         return None
+    leader = " ".join(words)
     if country := country_of(leader):
         return country if own and word in word_list("state_force_words") else None
     actor = known_actor(leader)

@@ -23,9 +23,11 @@ _FINAL_BREATH = re.compile(r"(?<=[aeiou])h$")
 _VOWELS = re.compile(r"[aeiouy]+")
 _TWICE = re.compile(r"(.)\1+")
 
-# "Kiev" and "Kyiv" have 75 of 100, "Hassan" and "Hussein" 62: below, equal consonants are chance.
+# "Mohammed" and "Muhammad" have 75 of 100, "Hassan" and "Hussein" 62: below, equal consonants are chance.
 _LEAST_LIKENESS = 65.0
-_LEAST_CONSONANTS = 3
+# With two consonants "Kiev" and "Kyiv" still have 75, but so have "Mali" and "Male"; "Juba" and "Jibia" have 67.
+_LEAST_LIKENESS_OF_BRIEF = 75.0
+_CONSONANTS_ENOUGH = 3
 
 _CACHED_NAMES = 1 << 16
 
@@ -88,20 +90,15 @@ def _skeleton_of_word(word: str) -> str:
 def is_spelling_of(left: str, right: str) -> bool:
     """Whether two names are likely to be two transliterations of one: "Mohammed" and "Muhammad", "Kyiv" and "Kiev".
 
-    Word by word the consonants are equal and the letters alike; a single word needs three consonants, or the same first
-    and last letter.
+    Word by word the consonants are equal and the letters alike; a single word with few consonants must end alike too.
     """
     lefts, rights = normal_form(left).split(), normal_form(right).split()
     if not lefts or len(lefts) != len(rights) or skeleton(left) != skeleton(right):
         return False
     pairs = list(zip(lefts, rights, strict=True))
-    if len(pairs) == 1 and len(skeleton(left)) < _LEAST_CONSONANTS and not _same_ends(*pairs[0]):
-        return False
+    if len(pairs) == 1 and len(skeleton(left)) < _CONSONANTS_ENOUGH:
+        return lefts[0][-1] == rights[0][-1] and fuzz.ratio(*pairs[0]) >= _LEAST_LIKENESS_OF_BRIEF
     return all(fuzz.ratio(*pair) >= _LEAST_LIKENESS for pair in pairs)
-
-
-def _same_ends(left: str, right: str) -> bool:
-    return left[0] == right[0] and left[-1] == right[-1]
 
 
 def is_abbreviation(name: str) -> bool:

@@ -1,92 +1,14 @@
-"""The values that flow through the pipeline: frozen, ordered, free of any library's types.
+"""What one article states: the values that its extraction yields.
 
 All offsets are character offsets into `Article.text`, start inclusive, end exclusive.
 """
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
-
-class EntityType(StrEnum):
-    """What kind of thing an entity is."""
-
-    PERSON = "Person"
-    STATE = "State"
-    ARMED_GROUP = "ArmedGroup"
-    ORGANIZATION = "Organization"
-    OPERATION = "Operation"
-    GROUP = "Group"
-    PLACE = "Place"
-    EQUIPMENT = "Equipment"
-    SOURCE = "Source"
-
-
-class Relation(StrEnum):
-    """What a statement says; the subject is who acts, whatever the grammar."""
-
-    COMMANDS = "commands"
-    MEMBER_OF = "memberOf"
-    ALLIED_WITH = "alliedWith"
-    BACKED_BY = "backedBy"
-    ATTACKS = "attacks"
-    CLASHES_WITH = "clashesWith"
-    SEIZES = "seizes"
-    CONTROLS = "controls"
-    WITHDREW_FROM = "withdrewFrom"
-    REPELS = "repels"
-    DEPLOYS_TO = "deploysTo"
-    KILLS = "kills"
-    INJURES = "injures"
-    DETAINS = "detains"
-    THREATENS = "threatens"
-    NEGOTIATES_WITH = "negotiatesWith"
-    ACCUSES = "accuses"
-    OPPOSES = "opposes"
-    LOCATED_IN = "locatedIn"
-
-
-SYMMETRIC = frozenset({Relation.ALLIED_WITH, Relation.CLASHES_WITH, Relation.NEGOTIATES_WITH})
-"""Relations that hold in both directions; their statements order subject and object by IRI."""
-
-
-class Factuality(StrEnum):
-    """With what force a statement is made."""
-
-    ASSERTED = "asserted"
-    NEGATED = "negated"
-    PLANNED = "planned"
-    POSSIBLE = "possible"
-
-
-class TimePrecision(StrEnum):
-    """How finely a time is known."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-    INTERVAL = "interval"
-
-
-class Outcome(StrEnum):
-    """What a judgement says of two entities."""
-
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
-
-
-class Status(StrEnum):
-    """How a statement stands over all its attestations."""
-
-    ASSERTED = "asserted"  # in the own voice of at least one article, denied by none
-    CLAIMED = "claimed"  # asserted by speakers only
-    DISPUTED = "disputed"  # asserted by one, negated by another
-    DENIED = "denied"  # only negated
-    PLANNED = "planned"
-    POSSIBLE = "possible"
+from kg.model.kinds import EntityType, Factuality, Relation, TimePrecision
 
 
 def digest(*parts: str | None) -> str:
@@ -236,75 +158,3 @@ class ArticleGraph:
     entities: tuple[Entity, ...] = ()
     attestations: tuple[Attestation, ...] = ()
     generator: str = ""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Judgement:
-    """Whether two per-article entities are one, by whom and why; `left` sorts before `right`."""
-
-    left: str
-    right: str
-    outcome: Outcome
-    by: str
-    reason: str
-    score: Decimal = Decimal("1.00")
-
-
-@dataclass(frozen=True, slots=True)
-class KnowledgeGraph:
-    """Many articles and the judgements that persons made: all that a store holds that is not derived.
-
-    `articles` is sorted by the articles' digests, `judgements` by their fields; neither repeats.
-    """
-
-    articles: tuple[ArticleGraph, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CanonicalEntity:
-    """One thing over all articles: the per-article entities that judgements join.
-
-    Its id follows from its members alone and reads like `khalifa-haftar-3f2a9c`.
-    """
-
-    id: str
-    label: str
-    type: EntityType
-    names: tuple[str, ...]
-    members: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """Who is who over all articles, derived: canonical entities, and the machine's judgements that joined them.
-
-    `canonical` maps the id of each per-article entity to the id of its canonical entity.
-    """
-
-    entities: tuple[CanonicalEntity, ...] = ()
-    judgements: tuple[Judgement, ...] = ()
-    canonical: dict[str, str] = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What is said, over all articles, derived: two canonical entities and a relation.
-
-    Args:
-        id: Hash of the three.
-        subject: Id of a canonical entity; None where nobody is named.
-        attestations: Ids of its attestations, sorted.
-        status: How it stands over all of them.
-        claimants: Ids of the canonical entities that say it, sorted.
-        direct: Whether some attestation asserts it in the article's own voice.
-    """
-
-    id: str
-    subject: str | None
-    relation: Relation
-    object: str
-    attestations: tuple[str, ...]
-    status: Status
-    claimants: tuple[str, ...] = ()
-    direct: bool = False

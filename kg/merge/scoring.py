@@ -1,0 +1,84 @@
+"""How strongly a finding speaks for two entities being one, and what follows from it."""
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.model import Outcome
+
+LEAST_FOR_SAME = Decimal("0.80")
+LEAST_FOR_UNSURE = Decimal("0.50")
+
+_CACHED_SCORES = 1 << 10
+
+
+class Feature(NamedTuple):
+    """Something that can be found of two entities.
+
+    Args:
+        weight: Greater than zero where it speaks for their being one, less where it speaks against it.
+        reason: What a person reads; `{}` stands for what was found.
+    """
+
+    weight: Decimal
+    reason: str
+
+
+FEATURES = {
+    # Both have one identity, whose kind is the feature.
+    "country": Feature(Decimal("1.00"), "both name the state {}"),
+    "actor": Feature(Decimal("0.99"), "both are names of {}"),
+    "place": Feature(Decimal("0.98"), "both name the place {}"),
+    "person": Feature(Decimal("0.97"), 'both bear the full name "{}"'),
+    "body": Feature(Decimal("0.95"), 'both bear the name "{}"'),
+    "locality": Feature(Decimal("0.93"), 'both bear the name "{}"'),
+    "force": Feature(Decimal("0.90"), "both are the force of {}"),
+    "equipment": Feature(Decimal("0.88"), 'both bear the name "{}"'),
+    # One is named in short, or they are spelt differently.
+    "known abbreviation": Feature(Decimal("0.95"), "{}, as is generally known"),
+    "abbreviation": Feature(Decimal("0.92"), "{}"),
+    "short name": Feature(Decimal("0.90"), "{}"),
+    "only short names": Feature(Decimal("0.85"), "both are only called {}, and no longer name says who that is"),
+    "middle name": Feature(Decimal("0.85"), "{}: first and last names agree"),
+    "spelling": Feature(Decimal("0.85"), "{} are spellings of one name"),
+    "spelling of a short name": Feature(Decimal("0.70"), "{} may be spellings of one name"),
+    # What speaks against it.
+    "others of that name": Feature(Decimal("-0.30"), "others bear it too: {}"),
+    "other type": Feature(Decimal("-0.25"), "one is {}"),
+    "told apart": Feature(Decimal("-0.30"), "one article names both"),
+}
+"""What is looked for, by name. The weights are set by hand so that the outcomes are those of tests/merge."""
+
+
+class Finding(NamedTuple):
+    """A feature that holds of two entities, and the words for the place of `{}` in its reason."""
+
+    feature: str
+    words: str = ""
+
+
+class Score(NamedTuple):
+    """What findings amount to: an outcome, a number from 0 to 1 and a sentence for a person."""
+
+    outcome: Outcome
+    value: Decimal
+    reason: str
+
+
+@lru_cache(_CACHED_SCORES)
+def score(*findings: Finding) -> Score:
+    """Weigh the findings about two entities.
+
+    The score is the greatest weight for their being one, less all weights against it.
+    """
+    weights = [FEATURES[finding.feature].weight for finding in findings]
+    against = sum((weight for weight in weights if weight < 0), Decimal(0))
+    value = max(max(weights, default=Decimal(0)) + against, Decimal("0.00"))
+    reason = "; ".join(FEATURES[finding.feature].reason.format(finding.words) for finding in findings)
+    return Score(_outcome(value), value, reason)
+
+
+def _outcome(value: Decimal) -> Outcome:
+    if value >= LEAST_FOR_SAME:
+        return Outcome.SAME
+    return Outcome.UNSURE if value >= LEAST_FOR_UNSURE else Outcome.DIFFERENT

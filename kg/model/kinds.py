@@ -1,0 +1,82 @@
+"""The kinds that values are of: enumerations, each with the meaning of its members."""
+
+from enum import StrEnum
+
+
+class EntityType(StrEnum):
+    """What kind of thing an entity is."""
+
+    PERSON = "Person"
+    STATE = "State"
+    ARMED_GROUP = "ArmedGroup"
+    ORGANIZATION = "Organization"
+    OPERATION = "Operation"
+    GROUP = "Group"
+    PLACE = "Place"
+    EQUIPMENT = "Equipment"
+    SOURCE = "Source"
+
+
+class Relation(StrEnum):
+    """What a statement says; the subject is who acts, whatever the grammar."""
+
+    COMMANDS = "commands"
+    MEMBER_OF = "memberOf"
+    ALLIED_WITH = "alliedWith"
+    BACKED_BY = "backedBy"
+    ATTACKS = "attacks"
+    CLASHES_WITH = "clashesWith"
+    SEIZES = "seizes"
+    CONTROLS = "controls"
+    WITHDREW_FROM = "withdrewFrom"
+    REPELS = "repels"
+    DEPLOYS_TO = "deploysTo"
+    KILLS = "kills"
+    INJURES = "injures"
+    DETAINS = "detains"
+    THREATENS = "threatens"
+    NEGOTIATES_WITH = "negotiatesWith"
+    ACCUSES = "accuses"
+    OPPOSES = "opposes"
+    LOCATED_IN = "locatedIn"
+
+
+SYMMETRIC = frozenset({Relation.ALLIED_WITH, Relation.CLASHES_WITH, Relation.NEGOTIATES_WITH})
+"""Relations that hold in both directions; their statements order subject and object by IRI."""
+
+
+class Factuality(StrEnum):
+    """With what force a statement is made."""
+
+    ASSERTED = "asserted"
+    NEGATED = "negated"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+
+
+class TimePrecision(StrEnum):
+    """How finely a time is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    INTERVAL = "interval"
+
+
+class Outcome(StrEnum):
+    """What a judgement says of two entities."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+class Status(StrEnum):
+    """How a statement stands over all its attestations."""
+
+    ASSERTED = "asserted"  # in the own voice of at least one article, denied by none
+    CLAIMED = "claimed"  # asserted by speakers only
+    DISPUTED = "disputed"  # asserted by one, negated by another
+    DENIED = "denied"  # only negated
+    PLANNED = "planned"
+    POSSIBLE = "possible"

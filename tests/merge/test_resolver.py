@@ -1,0 +1,312 @@
+"""Who is who over several articles, by small corpora."""
+
+import pytest
+from merge_corpus import corpus, sets
+
+from kg.merge import resolve
+from kg.model import EntityType, Judgement, KnowledgeGraph, Outcome
+
+
+def pair(left, right):
+    """A corpus of two articles with an entity each, and whether the two are one."""
+    resolution = resolve(corpus(a=[left], b=[right]))
+    return len(resolution.entities) == 1
+
+
+ONE = [
+    (("State", "Israel"), ("State", "Israeli")),
+    (("State", "US"), ("State", "American")),
+    (("State", "Moscow"), ("State", "Russia")),
+    (("State", "the Libyan government"), ("State", "Libya")),
+    (("State", "GNA"), ("State", "Government of National Accord")),
+    (("State", "the GNA"), ("Organization", "Government of National Accord")),
+    (("Organization", "QRB"), ("Organization", "Qaryat Relief Board")),
+    (("Person", "Haftar"), ("Person", "Khalifa Haftar")),
+    (("Person", "General Haftar"), ("Person", "Field Marshal Khalifa Haftar")),
+    (("Person", "Khalifa Haftar"), ("Person", "Khalifa Hifter")),
+    (("Person", "Khalifa Haftar"), ("Person", "Khalifa Belqasim Haftar")),
+    (("Person", "Tayyip Erdogan"), ("Person", "Recep Tayyip Erdoğan")),
+    (("Person", "Putin"), ("Person", "President Putin")),
+    (("ArmedGroup", "Haftar's forces"), ("ArmedGroup", "forces loyal to Haftar")),
+    (("ArmedGroup", "forces under the command of Khalifa Haftar"), ("ArmedGroup", "Haftar's forces")),
+    (("ArmedGroup", "Israeli forces"), ("ArmedGroup", "Israel's troops")),
+    (("ArmedGroup", "Israeli army"), ("ArmedGroup", "IDF")),
+    (("ArmedGroup", "Hamas"), ("Organization", "Hamas")),
+    (("ArmedGroup", "ISIS"), ("ArmedGroup", "ISIL")),
+    (("ArmedGroup", "Daesh"), ("ArmedGroup", "IS")),
+    (("Operation", "Volcano of Rage"), ("ArmedGroup", "Volcano of Rage")),
+    (("ArmedGroup", "al-Nasr Brigade"), ("ArmedGroup", "Nasr Brigade")),
+    (("ArmedGroup", "Janjaweed Brigade"), ("ArmedGroup", "Janjawid Brigade")),
+    (("Place", "Kiev"), ("Place", "Kyiv")),
+    (("Place", "Gharyan"), ("Place", "the city of Gheryan")),
+    (("Place", "Wadi Rabea"), ("Place", "Wadi Rabia")),
+    (("Equipment", "Iron Dome"), ("Equipment", "the Iron Dome")),
+]
+
+TWO = [
+    (("State", "Israel"), ("ArmedGroup", "Israeli army")),
+    (("State", "Israel"), ("ArmedGroup", "Israeli forces")),
+    (("State", "Libya"), ("Place", "Libya")),
+    (("State", "Libya"), ("State", "GNA")),
+    (("Person", "Haftar"), ("ArmedGroup", "Haftar's forces")),
+    (("Person", "Ali Hassan"), ("Person", "Ali Hussein")),
+    (("Person", "a commander"), ("Person", "a commander")),
+    (("Person", "Jordan"), ("State", "Jordan")),
+    (("Group", "seven fighters"), ("Group", "seven fighters")),
+    (("Group", "Local residents"), ("Group", "Local residents")),
+    (("Source", "media sources"), ("Source", "media sources")),
+    (("Source", "a source"), ("Source", "a source")),
+    (("ArmedGroup", "rebels"), ("ArmedGroup", "Rebels")),
+    (("ArmedGroup", "pro-Russian forces"), ("ArmedGroup", "Russian forces")),
+    (("ArmedGroup", "Turkish-backed forces"), ("ArmedGroup", "Turkish forces")),
+    (("Organization", "Health Ministry"), ("Organization", "Health Ministry")),
+    (("Equipment", "F-16"), ("Equipment", "F-16")),
+    (("ArmedGroup", "Iranian security forces"), ("ArmedGroup", "Thai security forces")),
+    (("Equipment", "Turkish drones"), ("Equipment", "Turkish drones")),
+    (("Place", "a village"), ("Place", "a village")),
+    (("Place", "Homs"), ("Place", "Hama")),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ONE, ids=str)
+def test_one_entity_under_two_names(left, right):
+    assert pair(left, right)
+
+
+@pytest.mark.parametrize(("left", "right"), TWO, ids=str)
+def test_two_entities(left, right):
+    assert not pair(left, right)
+
+
+def test_a_short_name_that_two_bear_is_unsure():
+    resolution = resolve(
+        corpus(
+            a=[("Person", "Khalifa Haftar")],
+            b=[("Person", "Saddam Haftar")],
+            c=[("Person", "Haftar")],
+            d=[("Person", "Haftar")],
+        )
+    )
+    assert sets(resolution) == []
+    pairs = {(each.left, each.right) for each in resolution.judgements}
+    assert pairs == {
+        (left, right) for left in ("a/Khalifa Haftar", "b/Saddam Haftar") for right in ("c/Haftar", "d/Haftar")
+    }
+    assert {each.outcome for each in resolution.judgements} == {Outcome.UNSURE}
+    assert all('others bear it too: "' in each.reason for each in resolution.judgements)
+
+
+def test_an_abbreviation_that_two_bear_is_unsure():
+    resolution = resolve(
+        corpus(
+            a=[("ArmedGroup", "SNA")],
+            b=[("ArmedGroup", "Syrian National Army")],
+            c=[("ArmedGroup", "Somali National Army")],
+        )
+    )
+    assert sets(resolution) == []
+    assert [each.outcome for each in resolution.judgements] == [Outcome.UNSURE, Outcome.UNSURE]
+
+
+def test_forces_of_a_leader_that_two_may_be_stay_apart():
+    resolution = resolve(
+        corpus(
+            a=[("Person", "Khalifa Haftar"), ("ArmedGroup", "Haftar's forces")],
+            b=[("Person", "Saddam Haftar"), ("ArmedGroup", "forces loyal to Haftar")],
+            c=[("ArmedGroup", "Haftar's troops")],
+        )
+    )
+    assert sets(resolution) == []
+    forces = {(each.left, each.right, each.outcome) for each in resolution.judgements}
+    assert forces == {
+        ("a/Haftar's forces", "c/Haftar's troops", Outcome.UNSURE),
+        ("b/forces loyal to Haftar", "c/Haftar's troops", Outcome.UNSURE),
+    }
+
+
+def test_the_force_of_a_leader_who_is_only_named_with_it():
+    resolution = resolve(
+        corpus(a=[("ArmedGroup", "forces loyal to Khalifa Haftar")], b=[("ArmedGroup", "Haftar's men")])
+    )
+    assert len(resolution.entities) == 1
+
+
+def test_two_names_of_one_article_bring_others_together():
+    resolution = resolve(
+        corpus(
+            a=[("Person", "Khalifa Haftar", "Haftar", "the field marshal")],
+            b=[("Person", "Haftar")],
+            c=[("ArmedGroup", "Libyan Guard Union", "LGU")],
+            d=[("ArmedGroup", "LGU")],
+        )
+    )
+    assert sets(resolution) == [("a/Khalifa Haftar", "b/Haftar"), ("c/Libyan Guard Union", "d/LGU")]
+
+
+def test_a_slip_of_the_reader_does_not_join_two_countries():
+    resolution = resolve(
+        corpus(
+            a=[("State", "Israel", "Lebanese")],
+            b=[("State", "Lebanon")],
+            c=[("State", "Israeli")],
+            d=[("State", "Lebanon")],
+        )
+    )
+    assert sets(resolution) == [("a/Israel", "c/Israeli"), ("b/Lebanon", "d/Lebanon")]
+
+
+def test_a_slip_of_the_reader_does_not_join_two_persons():
+    resolution = resolve(
+        corpus(
+            a=[("Person", "Khalifa Haftar", "Fayez al-Sarraj", "Sarraj")],
+            b=[("Person", "Fayez al-Sarraj")],
+            c=[("Person", "Sarraj")],
+        )
+    )
+    assert sets(resolution) == [("b/Fayez al-Sarraj", "c/Sarraj")]
+
+
+def test_a_slip_of_the_reader_does_not_lend_an_abbreviation_to_another_body():
+    resolution = resolve(
+        corpus(
+            a=[("ArmedGroup", "Libyan National Army", "LNA", "GNA")],
+            b=[("State", "Government of National Accord")],
+            c=[("State", "GNA")],
+        )
+    )
+    assert sets(resolution) == [("b/Government of National Accord", "c/GNA")]
+
+
+def test_namesakes_are_told_by_the_countries_of_the_article():
+    resolution = resolve(
+        corpus(
+            a=[("Place", "Tripoli"), ("Place", "Beirut"), ("State", "Lebanon")],
+            b=[("Place", "Tripoli"), ("State", "Libya")],
+            c=[("Place", "Tripoli"), ("Place", "Gharyan")],
+        )
+    )
+    assert sets(resolution) == [("b/Tripoli", "c/Tripoli")]
+
+
+def test_spellings_that_one_article_tells_apart_are_unsure():
+    rows = [("Person", "Omar Salim"), ("Person", "Omar Salem")]
+    resolution = resolve(corpus(a=rows))
+    assert sets(resolution) == []
+    assert [each.outcome for each in resolution.judgements] == [Outcome.UNSURE]
+    assert "one article names both" in resolution.judgements[0].reason
+
+
+def test_two_middle_names_are_unsure():
+    resolution = resolve(
+        corpus(a=[("Person", "Omar Haftar")], b=[("Person", "Omar Ali Haftar")], c=[("Person", "Omar Musa Haftar")])
+    )
+    assert sets(resolution) == []
+    assert [each.outcome for each in resolution.judgements] == [Outcome.UNSURE] * 2
+
+
+def test_another_spelling_of_a_short_name_is_unsure():
+    resolution = resolve(corpus(a=[("Person", "Khalifa Haftar")], b=[("Person", "Hifter")]))
+    assert [(each.left, each.right, each.outcome) for each in resolution.judgements] == [
+        ("a/Khalifa Haftar", "b/Hifter", Outcome.UNSURE)
+    ]
+
+
+def test_the_best_name_is_the_label():
+    resolution = resolve(
+        corpus(
+            a=[("Person", "Haftar")],
+            b=[("Person", "Khalifa Haftar", "Haftar", "the commander")],
+            c=[("Person", "Khalifa Haftar")],
+            d=[("Person", "Field Marshal Khalifa Haftar")],
+        )
+    )
+    (haftar,) = resolution.entities
+    assert haftar.label == "Khalifa Haftar"
+    assert haftar.names == ("Field Marshal Khalifa Haftar", "Haftar", "Khalifa Haftar", "the commander")
+    assert haftar.id.startswith("khalifa-haftar-")
+    assert haftar.members == ("a/Haftar", "b/Khalifa Haftar", "c/Khalifa Haftar", "d/Field Marshal Khalifa Haftar")
+
+
+@pytest.mark.parametrize(
+    ("labels", "best"),
+    [
+        (["Israeli", "Israeli", "Israel"], "Israel"),
+        (["GNA", "GNA", "Government of National Accord"], "Government of National Accord"),
+        (["Moscow", "Russia"], "Russia"),
+        (["ISIS", "ISIS", "ISIL"], "ISIS"),
+    ],
+)
+def test_full_names_go_before_short_ones(labels, best):
+    resolution = resolve(corpus(**{f"a{place}": [("State", label)] for place, label in enumerate(labels)}))
+    assert [each.label for each in resolution.entities] == [best]
+
+
+def test_the_type_is_voted():
+    resolution = resolve(
+        corpus(a=[("Organization", "Hamas")], b=[("ArmedGroup", "Hamas")], c=[("ArmedGroup", "Hamas")])
+    )
+    assert [each.type for each in resolution.entities] == [EntityType.ARMED_GROUP]
+
+
+def test_the_id_follows_from_the_members_alone():
+    rows = {"a": [("Person", "Khalifa Haftar")], "b": [("Person", "Haftar")]}
+    alone = resolve(corpus(**rows)).canonical["a/Khalifa Haftar"]
+    among_others = resolve(corpus(**rows, c=[("State", "Libya"), ("Place", "Tripoli")]))
+    assert among_others.canonical["a/Khalifa Haftar"] == among_others.canonical["b/Haftar"] == alone
+
+
+def test_a_name_in_no_letters_has_an_id():
+    assert resolve(corpus(a=[("Group", "…")])).entities[0].id.startswith("group-")
+
+
+def judged(graph, *judgements):
+    made = (Judgement(left, right, Outcome(outcome), "analyst", "known") for left, right, outcome in judgements)
+    return KnowledgeGraph(graph.articles, tuple(sorted(made)))
+
+
+A, B, C = "a/Khalifa Haftar", "b/Khalifa Haftar", "c/Haftar"
+HAFTARS = corpus(a=[("Person", "Khalifa Haftar")], b=[("Person", "Khalifa Haftar")], c=[("Person", "Haftar")])
+
+
+@pytest.mark.parametrize(
+    ("judgements", "expected"),
+    [
+        ([], [(A, B, C)]),
+        ([(A, B, "different"), (B, C, "same")], [(B, C)]),
+        ([(A, C, "different")], [(A, B)]),
+        ([(A, B, "unsure"), (A, C, "same")], [(A, C)]),
+        ([(A, B, "unsure"), (A, B, "same")], [(A, B, C)]),
+        ([(A, B, "different"), (A, B, "same"), (B, C, "same")], [(B, C)]),
+        ([(A, "z/retracted", "same")], [(A, B, C)]),
+    ],
+)
+def test_persons_win(judgements, expected):
+    assert sets(resolve(judged(HAFTARS, *judgements))) == expected
+
+
+def test_a_person_joins_what_no_name_would():
+    graph = corpus(a=[("Person", "the strongman")], b=[("ArmedGroup", "Haftar's forces")])
+    resolution = resolve(judged(graph, ("a/the strongman", "b/Haftar's forces", "same")))
+    assert sets(resolution) == [("a/the strongman", "b/Haftar's forces")]
+    assert resolution.judgements == ()
+
+
+def test_a_person_decides_who_is_meant_by_a_short_name():
+    graph = corpus(a=[("Person", "Khalifa Haftar")], b=[("Person", "Saddam Haftar")], c=[("Person", "Haftar")])
+    told = resolve(judged(graph, ("b/Saddam Haftar", "c/Haftar", "different")))
+    assert sets(told) == [("a/Khalifa Haftar", "c/Haftar")]
+    joined = resolve(judged(graph, ("b/Saddam Haftar", "c/Haftar", "same")))
+    assert sets(joined) == [("b/Saddam Haftar", "c/Haftar")]
+    assert joined.judgements == ()
+
+
+def test_persons_who_contradict_each_other_by_way_of_others_are_shown():
+    graph = corpus(a=[("Group", "x")], b=[("Group", "y")], c=[("Group", "z")])
+    resolution = resolve(judged(graph, ("a/x", "b/y", "same"), ("b/y", "c/z", "same"), ("a/x", "c/z", "different")))
+    assert sets(resolution) == [("a/x", "b/y")]
+    assert [(each.left, each.right, each.outcome) for each in resolution.judgements] == [("b/y", "c/z", Outcome.UNSURE)]
+
+
+def test_a_block_needs_no_pairs():
+    rows = {f"a{number:03}": [("State", "Israel" if number % 2 else "Israeli")] for number in range(300)}
+    assert len(resolve(corpus(**rows)).judgements) == 299
