@@ -2,7 +2,7 @@
 
 import pyoxigraph
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from strategies import article_graphs, knowledge_graphs
 
 from kg.model import ArticleGraph, KnowledgeGraph
@@ -28,6 +28,7 @@ def test_graph_names_do_not_matter(graph: KnowledgeGraph):
 
 
 @given(knowledge_graphs())
+@settings(max_examples=40)
 @pytest.mark.parametrize("suffix", sorted(files.FORMATS))
 def test_every_format_keeps_every_character(suffix: str, graph: KnowledgeGraph):
     written = files.to_bytes(dataset.all_quads(graph), files.FORMATS[suffix])
@@ -35,6 +36,7 @@ def test_every_format_keeps_every_character(suffix: str, graph: KnowledgeGraph):
 
 
 @given(knowledge_graphs())
+@settings(max_examples=40)
 @pytest.mark.parametrize("suffix", sorted(files.FORMATS))
 def test_the_order_of_quads_does_not_change_the_bytes(suffix: str, graph: KnowledgeGraph):
     quads = list(dataset.all_quads(graph))
@@ -68,7 +70,7 @@ def test_dropping_an_articles_graph_retracts_the_article(graph: ArticleGraph):
 
 
 @given(knowledge_graphs(max_articles=2))
-@settings(max_examples=12)
+@settings(max_examples=12, phases=(Phase.generate,))  # a check takes a second: no shrinking
 def test_whatever_is_written_conforms(graph: KnowledgeGraph):
     breaches = validate_quads(dataset.all_quads(graph))
     assert [breach for breach in breaches if breach.severity != "Warning"] == []

@@ -1,0 +1,117 @@
+"""The IRIs of what a graph holds, and back; ids are percent-encoded, so any id makes a valid IRI."""
+
+from enum import StrEnum
+from urllib.parse import quote, unquote
+
+from kg.errors import StoreError
+from kg.model import Judgement, digest
+from kg.rdf import vocabulary as v
+
+BASE = "https://w3id.org/conflict-kg/id/"
+
+
+class Kind(StrEnum):
+    """What an IRI names, as its path says it."""
+
+    ARTICLE = "article"
+    ARTICLE_ENTITY = "mention-entity"
+    CANONICAL_ENTITY = "entity"
+    SPAN = "span"
+    ATTESTATION = "attestation"
+    ATTRIBUTION = "attribution"
+    STATEMENT = "statement"
+    JUDGEMENT = "judgement"
+    RUN = "run"
+    GRAPH = "graph"
+
+
+STORE = f"{BASE}store"
+JUDGEMENTS_GRAPH = f"{BASE}graph/judgements"
+RUNS_GRAPH = f"{BASE}graph/runs"
+RESOLUTION_GRAPH = f"{BASE}graph/resolution"
+STATEMENTS_GRAPH = f"{BASE}graph/statements"
+EDGES_GRAPH = f"{BASE}graph/edges"
+CLAIMED_EDGES_GRAPH = f"{BASE}graph/edges/claimed"
+
+DERIVED_GRAPHS = (RUNS_GRAPH, RESOLUTION_GRAPH, STATEMENTS_GRAPH, EDGES_GRAPH, CLAIMED_EDGES_GRAPH)
+"""The graphs that follow from the others."""
+
+PREFIXES = {
+    "kg": v.KG,
+    "rdf": v.RDF,
+    "rdfs": v.RDFS,
+    "xsd": v.XSD,
+    "dcterms": v.DCTERMS,
+    "prov": v.PROV,
+    "schema": v.SCHEMA,
+    **{kind.value: f"{BASE}{kind.value}/" for kind in Kind},
+}
+"""The prefixes that files are written with and that queries may use."""
+
+
+def iri(kind: Kind, identifier: str) -> str:
+    """The IRI of the thing of this kind that is known by `identifier`."""
+    return f"{BASE}{kind.value}/{quote(identifier, safe='')}"
+
+
+def identifier_of(kind: Kind, value: str) -> str:
+    """What the thing with this IRI is known by; the inverse of `iri`.
+
+    Raises:
+        StoreError: The IRI names nothing of this kind.
+    """
+    start = f"{BASE}{kind.value}/"
+    if not value.startswith(start):
+        raise StoreError(f"<{value}> is not an IRI of the kind {kind.value}", remedy=f"such IRIs start with {start}")
+    return unquote(value.removeprefix(start))
+
+
+def article(article_digest: str) -> str:
+    """The IRI of an article."""
+    return iri(Kind.ARTICLE, article_digest)
+
+
+def article_graph(article_digest: str) -> str:
+    """The IRI of the graph that holds what one article states."""
+    return f"{BASE}graph/article/{article_digest}"
+
+
+def article_entity(identifier: str) -> str:
+    """The IRI of an entity as one article knows it."""
+    return iri(Kind.ARTICLE_ENTITY, identifier)
+
+
+def canonical_entity(identifier: str) -> str:
+    """The IRI of an entity over all articles."""
+    return iri(Kind.CANONICAL_ENTITY, identifier)
+
+
+def span(article_digest: str, start: int, end: int) -> str:
+    """The IRI of a stretch of an article's text."""
+    return iri(Kind.SPAN, f"{article_digest}-{start}-{end}")
+
+
+def attestation(identifier: str) -> str:
+    """The IRI of an attestation."""
+    return iri(Kind.ATTESTATION, identifier)
+
+
+def attribution(attestation_identifier: str, rank: int) -> str:
+    """The IRI of one link in the chain of an attestation's speakers; rank 1 is the innermost."""
+    return iri(Kind.ATTRIBUTION, f"{attestation_identifier}-{rank}")
+
+
+def statement(identifier: str) -> str:
+    """The IRI of a statement over all articles."""
+    return iri(Kind.STATEMENT, identifier)
+
+
+def judgement(value: Judgement, *, machine: bool = False) -> str:
+    """The IRI of a judgement: a hash of all it says, and of whether a machine made it while resolving."""
+    said = (value.left, value.right, value.outcome.value, value.by, value.reason, format(value.score.normalize(), "f"))
+    return iri(Kind.JUDGEMENT, digest("machine" if machine else "person", *said))
+
+
+def run(generator: str) -> str:
+    """The IRI of the program and model that read an article."""
+    return iri(Kind.RUN, generator)
