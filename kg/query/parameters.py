@@ -28,7 +28,7 @@ def fill_parameters(dataset: Dataset, query: NamedQuery, values: Mapping[str, st
     """
     _check_names(query, values)
     told = [parameter for parameter in query.params if parameter.name in values]
-    data = {parameter.variable: _to_data(dataset, parameter, values[parameter.name]) for parameter in told}
+    data = {each.variable: _to_data(dataset, each, " ".join(values[each.name].split())) for each in told}
     placed = {found["variable"] for found in LEXEMES.finditer(query.text)}
     if lost := sorted(data.keys() - placed):
         remedy = f"write VALUES ?{lost[0]} {{ UNDEF }} where the value belongs"
@@ -81,7 +81,7 @@ def _find_entities(dataset: Dataset, parameter: Parameter, value: str) -> list[s
 
 def _to_relation(parameter: Parameter, value: str) -> str:
     for relation in Relation:
-        if relation.value.casefold() == value.strip().casefold():
+        if relation.value.casefold() == value.casefold():
             return term(relation)
     remedy = f"the relations are {', '.join(sorted(Relation))}"
     raise QueryError(f'{parameter.name}: "{value}" is no relation', remedy=remedy)
@@ -89,8 +89,8 @@ def _to_relation(parameter: Parameter, value: str) -> str:
 
 def _to_day(parameter: Parameter, value: str) -> str:
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value.strip(), re.ASCII):
-            return date.fromisoformat(value.strip()).isoformat()
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+            return date.fromisoformat(value).isoformat()
     except ValueError:
         pass  # a day that no calendar has, refused below
     raise QueryError(f'{parameter.name}: "{value}" is no date', remedy="write year-month-day, such as 2019-06-26")
