@@ -36,6 +36,8 @@ def read_articles(
     Raises:
         ArticleError: An article cannot be read and `strict` is set, or no article can be read.
     """
+    if isinstance(sources, str | Path):
+        sources = (sources,)  # a lone path; its characters are no sources
     if not sources:
         raise ArticleError("no source of articles", remedy="name a file, a folder or - for standard input")
     readings = chain.from_iterable(read_source(source, stdin) for source in sources)

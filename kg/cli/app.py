@@ -68,7 +68,7 @@ def kg(
     \b
     kg build articles/ --out store
     kg query store attacks
-    kg explain store Haftar Gharyan
+    kg explain store "Dawn Brigade" Darna
     kg view store -o network.html
 
     Exit codes: 0 done; 1 done, but something was left out, not found or not valid; 2 failed; 130 interrupted.

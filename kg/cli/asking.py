@@ -55,7 +55,7 @@ def query(
     \b
     kg query --list
     kg query store attacks
-    kg query store claims --param speaker=Haftar --format csv > claims.csv
+    kg query store claims --param "speaker=Idris Saleh" --format csv > claims.csv
     echo 'SELECT ?a WHERE { ?a a kg:Article }' | kg query store - --format json
     """
     from kg.query import select
@@ -82,8 +82,8 @@ def explain(
     when no article links the two.
 
     \b
-    kg explain store Haftar Gharyan
-    kg explain store "Haftar's forces" GNA --json
+    kg explain store "Dawn Brigade" Darna
+    kg explain store "Northern Army" Chad --json
     """
     from kg.query import select, to_json_rows
     from kg.rdf.store import open_dataset

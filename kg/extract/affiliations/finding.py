@@ -1,0 +1,51 @@
+"""Finds the affiliations of a text."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.affiliations import forces, titles
+from kg.extract.frames import Candidate
+from kg.extract.lexicon import head_nouns
+from kg.extract.mentions import Kind, Mention
+from kg.model import EntityType
+
+NAMED_FORCES = frozenset({EntityType.OPERATION, EntityType.ARMED_GROUP})
+MEMBERS = frozenset({EntityType.ARMED_GROUP, EntityType.GROUP})
+
+
+def find_affiliations(
+    doc: Doc, mentions: dict[int, Mention], types: dict[int, EntityType | None]
+) -> Iterator[Candidate]:
+    """Every affiliation that the text states, in the order of the text, those after "is" last.
+
+    Args:
+        doc: The parse.
+        mentions: Its mentions by the index of their head.
+        types: The type of each mention's entity, by the same index.
+    """
+    for head in sorted(mentions):
+        if mentions[head].kind is not Kind.PRONOUN:
+            yield from affiliations_at(doc[head], mentions, types)
+    yield from titles.by_copula(doc, mentions)
+
+
+def affiliations_at(
+    head: Token, mentions: dict[int, Mention], types: dict[int, EntityType | None]
+) -> Iterator[Candidate]:
+    """The affiliations that a phrase states."""
+    mention = mentions[head.i]
+    if types.get(head.i) is EntityType.PERSON:
+        yield from titles.by_title(head, mentions)
+    if head.lemma_.lower() in head_nouns(EntityType.ARMED_GROUP):
+        yield from forces.by_owner(head, types)
+        yield from forces.by_nation(head, mentions, types)
+        yield from forces.under_command(head)
+        yield from forces.by_side(head, mentions)
+    if mention.kind is Kind.DESCRIPTION:
+        if mention.type in MEMBERS:
+            yield from forces.by_membership(head, mention, types)
+        return
+    if mention.kind is Kind.NAME and mention.type in NAMED_FORCES:
+        yield from forces.by_named_owner(head, mention, types)
+    yield from forces.by_compound(head)

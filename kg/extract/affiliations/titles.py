@@ -1,0 +1,131 @@
+"""Who holds which office: titles before a name, in apposition, in a description, after "is"."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.affiliations.pattern import bind
+from kg.extract.frames import Candidate
+from kg.extract.lexicon import cues
+from kg.extract.mentions import Kind, Mention
+from kg.extract.mentions.titles import is_title
+from kg.extract.roles import agents
+from kg.extract.syntax.coordination import conjuncts
+from kg.extract.syntax.noun_phrases import phrase_start
+from kg.extract.syntax.prepositions import objects_of
+from kg.model import EntityType, Relation
+
+# What an office may be in; places too, since a city stands for its council.
+BODIES = frozenset(
+    {EntityType.ARMED_GROUP, EntityType.ORGANIZATION, EntityType.STATE, EntityType.PLACE, EntityType.OPERATION, None}
+)
+LONGEST_TITLE = 3  # words
+INDEFINITE = frozenset({"a", "an", "one"})
+OFFICE_PREPOSITIONS = frozenset({"of", "for", "from", "in"})
+Mentions = dict[int, Mention]
+
+
+def title_relation(title: Sequence[Token]) -> Relation | None:
+    """Whether a title leads its body or only belongs to it; the longest title counts, a deputy's belongs."""
+    words = [token.lemma_.lower() if token.pos_ == "NOUN" else token.lower_ for token in title]
+    for size in range(LONGEST_TITLE, 0, -1):
+        for start in range(len(words) - size + 1):
+            known = " ".join(words[start : start + size])
+            if known in cues("member_titles"):
+                return Relation.MEMBER_OF
+            if known in cues("command_titles"):
+                return Relation.COMMANDS if cues("deputies").isdisjoint(words[:start]) else Relation.MEMBER_OF
+    return None
+
+
+def by_title(person: Token, mentions: Mentions) -> Iterator[Candidate]:
+    """The offices of a person by the words before and beside the name or description."""
+    mention = mentions[person.i]
+    start, relation = title_before(person, mention)
+    if relation is not None:
+        end = mention.start if mention.kind is Kind.NAME else person.i
+        for body in bodies_in(list(person.doc[start:end]), person, mentions):
+            yield bind("title_before", relation, person, person, body)
+        if mention.kind is Kind.DESCRIPTION or is_followed_by_of(mention, person.doc):
+            for body in bodies_after(person, mentions):
+                yield bind("title_of", relation, person, person, body)
+    for child in person.children:
+        if child.dep_ == "appos" and child.i in mentions:
+            yield from by_apposition(person, child, mentions)
+    if person.dep_ == "appos":
+        yield from by_apposition(person, person.head, mentions)
+        yield from by_name_after_body(person)
+
+
+def title_before(person: Token, mention: Mention) -> tuple[int, Relation | None]:
+    """Where the words before a person start that may be a title, and what they say."""
+    start = phrase_start(person)
+    end = mention.start if mention.kind is Kind.NAME else mention.end
+    before = person.doc[start:end]
+    relation = title_relation(list(before))
+    is_one_of_several = mention.kind is Kind.DESCRIPTION and any(token.lower_ in INDEFINITE for token in before)
+    if relation is Relation.COMMANDS and is_one_of_several:
+        return start, Relation.MEMBER_OF
+    if relation is None and (title := title_above(person)) is not None:
+        return person.head.i, title_relation([title])
+    return start, relation
+
+
+def title_above(noun: Token) -> Token | None:
+    """The title whose "of" governs a noun: "head" in "the head of X"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return None
+    title = noun.head.head
+    return title if is_title(title) else None
+
+
+def is_followed_by_of(mention: Mention, doc: Doc) -> bool:
+    """Whether "of" stands right after a mention."""
+    return mention.end < len(doc) and doc[mention.end].lower_ == "of"
+
+
+def by_apposition(person: Token, apposition: Token, mentions: Mentions) -> Iterator[Candidate]:
+    """The offices in "X, leader of Y"; "the head of Y, X"."""
+    for title in conjuncts(apposition):
+        tokens = list(title.doc[phrase_start(title) : title.i + 1])
+        relation = title_relation(tokens) if title != person else None
+        if relation is not None:
+            for body in (*bodies_after(title, mentions), *bodies_in(tokens, title, mentions)):
+                if body != person:
+                    yield bind("title_apposition", relation, person, person, body)
+
+
+def by_name_after_body(person: Token) -> Iterator[Candidate]:
+    """The office in "the head of the Dawn Force Jane Doe", the name hung on the body."""
+    title = title_above(person.head)
+    if title is not None:
+        relation = title_relation(list(title.doc[phrase_start(title) : title.i + 1]))
+        if relation is not None:
+            yield bind("title_before", relation, person, person, person.head)
+
+
+def by_copula(doc: Doc, mentions: Mentions) -> Iterator[Candidate]:
+    """The offices in "X is the commander of Y", "X became leader of Y"."""
+    for title in doc:
+        if title.dep_ not in {"attr", "oprd"} or title.pos_ != "NOUN":
+            continue
+        relation = title_relation(list(doc[phrase_start(title) : title.i + 1]))
+        if relation is None:
+            continue
+        for person in agents(title.head):
+            if person.i in mentions and mentions[person.i].type in {EntityType.PERSON, None}:
+                for body in bodies_after(title, mentions):
+                    yield bind("title_copula", relation, person, person, body)
+
+
+def bodies_in(tokens: Sequence[Token], head: Token, mentions: Mentions) -> list[Token]:
+    """The bodies named in a phrase, its head left out: "Israeli prime minister", "Hamas leader", "Chad's president"."""
+    named = (t for t in tokens if t != head and t.i in mentions and mentions[t.i].type in BODIES)
+    return [token for token in named if mentions[token.i].kind in {Kind.NAME, Kind.DEMONYM}]
+
+
+def bodies_after(title: Token, mentions: Mentions) -> list[Token]:
+    """The bodies in "head of X", "spokesman for X", "source from X"."""
+    phrases = (child for child in title.rights if child.dep_ == "prep" and child.lower_ in OFFICE_PREPOSITIONS)
+    named = (token for phrase in phrases for token in objects_of(phrase))
+    return [token for token in named if token.i in mentions and mentions[token.i].type in BODIES]

@@ -1,0 +1,148 @@
+"""The values of an article: entities of the chains that take part, and attestations of the drafts."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from spacy.tokens import Doc
+
+from kg.extract.coreference import Chain
+from kg.extract.drafts import Context, Draft
+from kg.extract.drafts.restrictions import is_guess
+from kg.extract.mentions import Kind, Mention
+from kg.link.gazetteer import country_of
+from kg.link.names import normal_form
+from kg.model import Argument, Article, ArticleGraph, Attestation, Entity, EntityType, Span, digest
+
+LONGEST_SLUG = 40  # letters
+LONGEST_LABEL = 7  # words, as longer names are often two that the parser ran together
+
+
+def to_article_graph(article: Article, context: Context, drafts: list[Draft], generator: str) -> ArticleGraph:
+    """The values of an article from its drafts: entities that are named or take part, and attestations."""
+    key = article.digest
+    in_drafts = {chain for draft in drafts for chain in chains_of(draft)}
+    entities = {
+        number: to_entity(key, article.text, chain, context, number)
+        for number, chain in enumerate(context.chains)
+        if number in in_drafts or (chain.is_named and chain.type)
+    }
+    entities = {number: entity for number, entity in entities.items() if entity.label}
+    made = (to_attestation(key, article.text, context.doc, draft, entities) for draft in drafts)
+    attestations = {attestation.id: attestation for attestation in made if attestation is not None}
+    used = {end for attestation in attestations.values() for end in ends_of(attestation)}
+    kept = [e for i, e in entities.items() if e.id in used or (context.chains[i].is_named and context.chains[i].type)]
+    return ArticleGraph(
+        article,
+        tuple(sorted(kept, key=lambda entity: entity.id)),
+        tuple(attestations[identifier] for identifier in sorted(attestations)),
+        generator,
+    )
+
+
+def chains_of(draft: Draft) -> Iterator[int]:
+    """The chains at the ends of a draft and in its qualifiers."""
+    ends = (draft.subject, draft.object, draft.place, draft.instrument)
+    yield from (chain for chain in ends if chain is not None)
+    yield from draft.speakers
+
+
+def ends_of(attestation: Attestation) -> tuple[str, ...]:
+    """Ids of all entities that an attestation names."""
+    arguments = (attestation.subject, attestation.object)
+    circumstances = (attestation.place, attestation.instrument)
+    return (
+        *(argument.entity for argument in arguments if argument is not None),
+        *attestation.attributed_to,
+        *(entity for entity in circumstances if entity is not None),
+    )
+
+
+def span_of(text: str, doc: Doc, start: int, end: int) -> Span:
+    """The exact words of some tokens, `end` exclusive."""
+    last = doc[end - 1]
+    first, stop = doc[start].idx, last.idx + len(last)
+    return Span(first, stop, text[first:stop])
+
+
+def mention_span(text: str, doc: Doc, mention: Mention) -> Span:
+    """The exact words of a mention."""
+    return span_of(text, doc, mention.start, mention.end)
+
+
+def chain_label(chain: Chain) -> str:
+    """The best name of a chain: a full name before a short one, a description where there is none, never a pronoun."""
+    names = [mention.text for mention in chain.mentions if mention.kind is Kind.NAME]
+    if names:
+        if country_of(names[0]) is not None:
+            return max(names, key=len)
+        return max(names, key=lambda text: (len(text.split()) <= LONGEST_LABEL, len(text)))
+    demonym = next((mention.text for mention in chain.mentions if mention.kind is Kind.DEMONYM), None)
+    if demonym is not None:
+        return country_of(demonym) or demonym
+    described = [mention.text for mention in chain.mentions if mention.kind is Kind.DESCRIPTION]
+    return max(described, key=lambda text: any(word[:1].isupper() for word in text.split()), default="")
+
+
+def entity_type(chain: Chain, number: int, context: Context) -> EntityType:
+    """The type of a chain's entity: victims without a name are people, a guess gives way to what the frames expect."""
+    if number in context.victims:
+        return EntityType.GROUP
+    expected = context.defaults.get(number)
+    return (expected if is_guess(chain) else None) or chain.type or expected or EntityType.ORGANIZATION
+
+
+def to_entity(article: str, text: str, chain: Chain, context: Context, number: int) -> Entity:
+    """The entity of a chain with this number in the article with this digest and text; its label may be ""."""
+    label = one_line(chain_label(chain))
+    spans = [(mention.kind, mention_span(text, context.doc, mention)) for mention in chain.mentions]
+    mentions = tuple(sorted({span for _, span in spans}))
+    names = {label, *(one_line(span.text) for form, span in spans if form is not Kind.PRONOUN)}
+    kind = entity_type(chain, number, context)
+    key = digest(article, kind.value, str(mentions[0].start), str(mentions[0].end))
+    return Entity(f"{slug(label)}-{key}", label, kind, tuple(sorted(names)), mentions)
+
+
+def slug(label: str) -> str:
+    """A name in plain letters and hyphens, cut to a readable length."""
+    plain = re.sub(r"[^a-z0-9]+", "-", normal_form(label)).strip("-")
+    return plain[:LONGEST_SLUG].strip("-") or "entity"
+
+
+def one_line(text: str) -> str:
+    """A name with its line breaks as spaces."""
+    return " ".join(text.split())
+
+
+def to_attestation(article: str, text: str, doc: Doc, draft: Draft, entities: dict[int, Entity]) -> Attestation | None:
+    """The attestation of a draft in the article with this digest; None where an end has no label of its own."""
+    if draft.object not in entities or (draft.subject is not None and draft.subject not in entities):
+        return None
+    subject = None
+    if draft.subject is not None and draft.subject_mention is not None:
+        subject = Argument(entities[draft.subject].id, mention_span(text, doc, draft.subject_mention))
+    target = Argument(entities[draft.object].id, mention_span(text, doc, draft.object_mention))
+    evidence = span_of(text, doc, draft.start, draft.end)
+    said_by = tuple(entities[speaker].id for speaker in draft.speakers if speaker in entities)
+    ends = (subject.entity if subject else None, target.entity)
+    words = (str(evidence.start), str(evidence.end))
+    return Attestation(
+        id=digest(article, draft.relation.value, *ends, *words, draft.factuality.value, *said_by),
+        relation=draft.relation,
+        subject=subject,
+        object=target,
+        evidence=evidence,
+        factuality=draft.factuality,
+        attributed_to=said_by,
+        time=draft.time,
+        place=entity_id(draft.place, entities),
+        instrument=entity_id(draft.instrument, entities),
+        count=draft.count,
+        confidence=Decimal(f"{draft.confidence:.2f}"),
+        frame=draft.frame,
+    )
+
+
+def entity_id(chain: int | None, entities: dict[int, Entity]) -> str | None:
+    """The id of a chain's entity, None where it has none."""
+    return entities[chain].id if chain is not None and chain in entities else None

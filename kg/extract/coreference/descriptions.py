@@ -1,0 +1,90 @@
+"""Coreference of descriptions: what "the group", "the city" or "the three soldiers" points back to."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.extract.coreference.chains import ACTORS, ARMED, Chain, Coreference
+from kg.extract.lexicon import cues, place_nouns
+from kg.extract.mentions import Kind, Mention
+from kg.extract.syntax.word_classes import is_verbal
+from kg.model import EntityType
+
+DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
+BODIES = ACTORS - {EntityType.STATE}
+MODIFIERS = frozenset({"amod", "compound", "nummod"})
+
+
+def in_apposition(coreference: Coreference, mention: Mention) -> int | None:
+    """The chain of the name that a description stands in apposition to: "Jane Doe, the leader of Dawn"."""
+    token = coreference.doc[mention.head]
+    named = coreference.mentions.get(token.head.i) if token.dep_ == "appos" else None
+    if named is None or named.kind is not Kind.NAME or mention.start < named.end:
+        return None
+    chain = coreference.chain_of.get(named.head)
+    return chain if chain is not None and coreference.chains[chain].type is mention.type else None
+
+
+def by_definite(coreference: Coreference, head: Token) -> int | None:
+    """The chain that a definite description points back to, or None for a new entity."""
+    determiner = next((t.lower_ for t in head.lefts if t.dep_ == "det"), "")
+    if determiner not in DEFINITE:
+        return None
+    lemma, modifiers = head.lemma_.lower(), modifiers_of(head)
+    described = coreference.descriptions.get(lemma, ())
+    found = max((i for i, other in described if modifiers <= modifiers_of(coreference.doc[other])), default=None)
+    if found is not None or modifiers or any(t.dep_ == "prep" for t in head.rights):
+        return found
+    if head.tag_ == "NNS" and lemma in cues("bodies"):
+        return None  # "the militias" are several
+    named = by_word_in_name(coreference, lemma)
+    return named if named is not None else by_class(coreference, head)
+
+
+def by_word_in_name(coreference: Coreference, lemma: str) -> int | None:
+    """The latest chain whose name ends in the noun: "the Dawn Brigade" for "the brigade"."""
+    named = (i for i, chain in enumerate(coreference.chains) if any(is_last_word(m, lemma) for m in chain.names))
+    return max(named, key=lambda i: last_head(coreference.chains[i]), default=None)
+
+
+def is_last_word(name: Mention, lemma: str) -> bool:
+    """Whether a longer name ends in a noun, in the singular or the plural."""
+    words = name.text.casefold().split()
+    return len(words) > 1 and words[-1].removesuffix("s") == lemma
+
+
+def modifiers_of(head: Token) -> set[str]:
+    """The lemmas of the words that modify a noun."""
+    return {t.lemma_.lower() for t in head.lefts if t.dep_ in MODIFIERS}
+
+
+def by_class(coreference: Coreference, head: Token) -> int | None:
+    """The latest named chain of the class that a bare noun stands for: "the city", "the group", "the country"."""
+    types = types_meant(head.lemma_.lower())
+    named = (i for i, chain in enumerate(coreference.chains) if chain.is_named and chain.type in types)
+    free = (i for i in named if not is_bound(coreference, i, head))
+    return max(free, key=lambda i: last_head(coreference.chains[i]), default=None)
+
+
+def is_bound(coreference: Coreference, chain: int, head: Token) -> bool:
+    """Whether a chain stands beside a description in one clause or list, so that the two are different things."""
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    beside = (coreference.doc[mention.head] for mention in coreference.chains[chain].mentions)
+    return any(token == head.head or (token.head == verb and is_verbal(verb)) for token in beside)
+
+
+def last_head(chain: Chain) -> int:
+    """The index of the head of the mention that was joined last."""
+    return chain.mentions[-1].head
+
+
+@cache
+def types_meant(lemma: str) -> frozenset[EntityType]:
+    """The types of entity that a bare definite noun may point back to."""
+    if lemma in cues("bare_force_nouns"):
+        return ARMED
+    if lemma in cues("bare_body_nouns"):
+        return BODIES
+    found = {EntityType.STATE} if lemma in cues("bare_state_nouns") else set()
+    places = place_nouns("settlements") | (place_nouns("regions") - place_nouns("sites"))
+    return frozenset(found | {EntityType.PLACE} if lemma in places else found)

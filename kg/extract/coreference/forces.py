@@ -1,0 +1,75 @@
+"""Whose forces a description speaks of, and for which body somebody speaks: "forces loyal to X", "a source from X"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.coreference.chains import ACTORS, ARMED, Coreference
+from kg.extract.lexicon import cues
+from kg.extract.mentions import Kind, Mention
+from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.possession import possessors
+from kg.extract.syntax.prepositions import objects_of
+from kg.model import EntityType
+
+SPEAKING_FOR = frozenset({"of", "from", "for", "with", "in"})
+BELONGING = frozenset({"of", "from"})
+REACH_OF_BODY = 6  # tokens after the preposition
+SPEAKERS = frozenset({EntityType.SOURCE, EntityType.PERSON})
+
+
+def leaders_after(head: Token) -> Iterator[Token]:
+    """Who leads a force by the words after it: "forces under the command of X", "forces loyal to X"."""
+    if head.i + 1 < len(head.doc):
+        following = head.nbor()  # it may hang on the verb
+        if following.lower_ == "under" and following.dep_ == "prep":
+            for command in objects_of(following):
+                yield from (t for c in command.children if c.lower_ == "of" for t in objects_of(c))
+    for child in head.rights:
+        if child.lemma_ in cues("loyalty_words") and child.dep_ in {"amod", "acl", "relcl"}:
+            yield from (t for phrase in dependents(child, "prep") for t in objects_of(phrase))
+
+
+def own_forces(coreference: Coreference, head: Token, owner: int) -> int | None:
+    """For the forces of an armed body the body itself, since the two are one.
+
+    "Their side" of a speaker is the body that it speaks for.
+    """
+    chain = coreference.chains[owner]
+    if chain.type in ARMED:
+        return owner
+    by_pronoun = any(token.pos_ == "PRON" for token in possessors(head))
+    return chain.body if by_pronoun and chain.type in SPEAKERS else None
+
+
+def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) -> Iterator[Token]:
+    """The names whose force a description may mean: "Wagner Group" in "Wagner Group mercenaries", "fighters of X"."""
+    inside = list(head.doc[mention.start : head.i])
+    phrases = (child for child in head.rights if child.dep_ == "prep" and child.lower_ in BELONGING)
+    after = (token for phrase in phrases for token in objects_of(phrase)[:1])
+    for token in (*inside, *after):
+        named = mentions.get(token.i)
+        if named is not None and named.kind is Kind.NAME:
+            yield token
+
+
+def is_counted(mention: Mention, head: Token) -> bool:
+    """Whether a description counts some people, who are then no more than some of their body."""
+    return any(t.like_num or t.lower_ in cues("counting_words") for t in head.doc[mention.start : mention.end])
+
+
+def body_spoken_for(mentions: dict[int, Mention], head: Token) -> Token | None:
+    """The body of a person or source: "a source from X", "the commander of X", "commander of X Jane Doe"."""
+    above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    for title in (head, above):
+        for phrase in title.rights:
+            if phrase.dep_ == "prep" and phrase.lower_ in SPEAKING_FOR:
+                for token in head.doc[phrase.i + 1 : phrase.i + 1 + REACH_OF_BODY]:
+                    if token.i != head.i and is_named_actor(mentions.get(token.i)):
+                        return token
+    return None
+
+
+def is_named_actor(mention: Mention | None) -> bool:
+    """Whether a mention names a body that acts."""
+    return mention is not None and mention.kind is Kind.NAME and mention.type in ACTORS

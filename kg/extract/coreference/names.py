@@ -1,0 +1,97 @@
+"""Coreference of names: same words, an abbreviation, or a short form of a full name."""
+
+from functools import cache, lru_cache
+
+from kg.extract.coreference.chains import Chain, Coreference
+from kg.extract.lexicon import head_nouns, place_nouns
+from kg.extract.mentions import Certainty, Kind, Mention
+from kg.link.gazetteer import country_of
+from kg.link.names import is_abbreviation_of, normal_form
+from kg.model import EntityType
+
+CACHED_NAMES = 1 << 14
+LEAST_FOR_MIDDLE_NAME = 3
+
+
+def find_named(coreference: Coreference, mention: Mention) -> tuple[int | None, str]:
+    """The chain that bears a name, None for a name that is new, and the key by which to find it."""
+    country = country_of(mention.text)
+    if country is not None:
+        role = "place" if mention.type is EntityType.PLACE else "state"
+        key = f"{role}:{country}"
+        return coreference.keys.get(key), key
+    key = name_key(mention.text)
+    found = coreference.keys.get(key)
+    if found is not None and is_place_of_body(coreference.chains[found], mention):
+        key = f"place:{key}"
+        return coreference.keys.get(key), key
+    if found is None:
+        found = by_brackets(coreference, mention)
+    if found is None:
+        found = by_short_form(coreference, mention, key)
+    return found, key
+
+
+def is_place_of_body(chain: Chain, mention: Mention) -> bool:
+    """Whether a name is that of a place, and the chain that bears it a body known to be none: "Dawn Brigade camp"."""
+    other = chain.type is not EntityType.PLACE and chain.certainty >= Certainty.WORD
+    return mention.type is EntityType.PLACE and mention.certainty == Certainty.WORD and other
+
+
+@lru_cache(CACHED_NAMES)
+def name_key(text: str) -> str:
+    """The words that identify a name: its normal form without generic nouns such as "area" or "city of"."""
+    words = normal_form(text).split()
+    generic = place_nouns("settlements", "regions")
+    return " ".join(w for w in words if w not in generic and w != "of") or " ".join(words)
+
+
+def by_brackets(coreference: Coreference, mention: Mention) -> int | None:
+    """The chain of the name before the brackets in "Northern Defence Force (NDF)"."""
+    doc, start, end = coreference.doc, mention.start, mention.end
+    if start < 2 or doc[start - 1].text != "(" or end == len(doc) or doc[end].text != ")":
+        return None
+    last = start - 2
+    ending = [m for m in coreference.mentions.values() if last in (m.end - 1, m.head)]
+    abbreviated = (m for m in ending if is_abbreviation_of(mention.text, m.text))
+    before = next(abbreviated, ending[0] if ending else None)
+    if before is None or before.head not in coreference.chain_of:
+        return None
+    is_short = mention.text.isupper() or before.kind is Kind.NAME or is_abbreviation_of(mention.text, before.text)
+    return coreference.chain_of[before.head] if is_short else None
+
+
+def by_short_form(coreference: Coreference, mention: Mention, key: str) -> int | None:
+    """The latest named chain of which this is an abbreviation, a last name or a name without its generic words."""
+    for number in range(len(coreference.chains) - 1, -1, -1):
+        if any(are_forms_of_one(mention, key, other) for other in coreference.chains[number].names):
+            return number
+    return None
+
+
+def are_forms_of_one(mention: Mention, key: str, other: Mention) -> bool:
+    """Whether one of two names abbreviates or shortens the other; `key` is that of the mention."""
+    longer = name_key(other.text)
+    return (
+        is_short_form(key, longer, other.type)
+        or is_short_form(longer, key, mention.type)
+        or is_abbreviation_of(mention.text, other.text)
+        or is_abbreviation_of(other.text, mention.text)
+    )
+
+
+def is_short_form(short: str, long: str, kind: EntityType | None) -> bool:
+    """Whether a name is a person's last name out of a longer one, or another's name less its generic words."""
+    words, longer = set(short.split()), long.split()
+    if not words or not words < set(longer):
+        return False
+    if kind is EntityType.PERSON:
+        return longer[-1] in words or (len(longer) >= LEAST_FOR_MIDDLE_NAME and longer[-2] in words)
+    return set(longer) - words <= generic_words()
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """Nouns that a body's name may go without, in singular and plural."""
+    nouns = head_nouns(EntityType.ARMED_GROUP, EntityType.OPERATION, EntityType.ORGANIZATION)
+    return nouns | {f"{noun}s" for noun in nouns}

@@ -1,0 +1,101 @@
+"""Coreference of pronouns: number, gender, grammatical role and distance decide."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.coreference.chains import ACTORS, Coreference
+from kg.extract.lexicon import cues
+from kg.extract.mentions import Kind, Mention
+from kg.model import EntityType
+
+SINGULAR_PERSONS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my"})
+PLURALS = frozenset({"they", "them", "their", "theirs", "themselves", "we", "us", "our", "i", "me", "my"})
+MAY_BE_MANY = ACTORS | {EntityType.GROUP, EntityType.SOURCE}
+MAY_BE_IT = ACTORS | {EntityType.PLACE, EntityType.EQUIPMENT}
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+OBJECTS = frozenset({"dobj", "pobj", "dative"})
+SENTENCE_COST = 10
+SUBJECT_BONUS = 6
+REACH = 3  # sentences
+
+
+def join_pronoun(coreference: Coreference, mention: Mention) -> None:
+    """Join a pronoun to the best of the chains it may stand for; the others are kept for roles that exclude it."""
+    token = coreference.doc[mention.head]
+    ranked = rank_antecedents(coreference, token)
+    speaking = speaking_body(coreference, token)
+    if speaking is not None and speaking not in ranked[:2]:
+        ranked = (*ranked[:1], speaking, *(chain for chain in ranked[1:] if chain != speaking))
+    coreference.candidates[mention.head] = ranked
+    if ranked:
+        coreference.join(mention, ranked[0])
+
+
+def speaking_body(coreference: Coreference, pronoun: Token) -> int | None:
+    """The body for which the speaker of a reported clause speaks, a candidate for "they" and "we" in it."""
+    if pronoun.lower_ not in PLURALS:
+        return None
+    said = (verb for verb in pronoun.ancestors if verb.lemma_ in cues("reporting_verbs"))
+    speakers = (child.i for verb in said for child in verb.children if child.dep_ == "nsubj")
+    chains = (coreference.chains[coreference.chain_of[i]] for i in speakers if i in coreference.chain_of)
+    return next((chain.body for chain in chains if chain.body is not None), None)
+
+
+def rank_antecedents(coreference: Coreference, pronoun: Token) -> tuple[int, ...]:
+    """Chains that a pronoun may stand for, the likeliest first: near, in subject position."""
+    above = {token.i for token in pronoun.ancestors}
+    sentences, length = coreference.sentences, len(coreference.doc)
+    allowed: dict[int, bool] = {}
+    scores: dict[int, float] = {}
+    for head in heads_before(coreference, pronoun):
+        chain = coreference.chain_of[head]
+        if chain not in allowed:
+            allowed[chain] = agrees(coreference, pronoun, chain)
+        if allowed[chain] and not is_bound(coreference.doc[head], pronoun, above):
+            leads = is_prominent(coreference.doc[head], above)
+            distance = sentences[pronoun.i] - sentences[head]
+            score = -SENTENCE_COST * distance + SUBJECT_BONUS * leads + head / length
+            scores[chain] = max(scores.get(chain, score), score)
+    return tuple(sorted(scores, key=lambda chain: (-scores[chain], chain)))
+
+
+def heads_before(coreference: Coreference, pronoun: Token) -> Iterator[int]:
+    """The heads of the mentions in chains that stand before a pronoun and within its reach."""
+    first = coreference.sentences[pronoun.i] - REACH
+    start = bisect_left(coreference.sentences, first)
+    return (head for head in range(start, pronoun.i) if head in coreference.chain_of)
+
+
+def is_prominent(head: Token, above: set[int]) -> bool:
+    """Whether an antecedent is a subject, or the noun of a relative clause that holds the pronoun."""
+    return head.dep_ in SUBJECTS or any(c.dep_ == "relcl" and c.i in above for c in head.rights)
+
+
+def is_bound(head: Token, pronoun: Token, above: set[int]) -> bool:
+    """Whether the antecedent's own phrase holds the pronoun, or both are arguments of one verb."""
+    if pronoun.dep_ == "poss" and head.i in above:
+        return True
+    return pronoun.dep_ in OBJECTS and head.head == pronoun.head
+
+
+def agrees(coreference: Coreference, pronoun: Token, chain: int) -> bool:
+    """Whether number and kind of a chain allow the pronoun."""
+    kind, word = coreference.chains[chain].type, pronoun.lower_
+    if word in SINGULAR_PERSONS:
+        return kind is EntityType.PERSON and not is_plural(coreference, chain)
+    if word in PLURALS:
+        return kind in MAY_BE_MANY or (kind is EntityType.PERSON and is_plural(coreference, chain))
+    return kind in MAY_BE_IT and not is_plural(coreference, chain)
+
+
+def is_plural(coreference: Coreference, chain: int) -> bool:
+    """Whether a chain is first mentioned by a plural description."""
+    first = coreference.chains[chain].mentions[0]
+    return first.kind is Kind.DESCRIPTION and coreference.doc[first.head].tag_ == "NNS"
+
+
+def sentence_numbers(doc: Doc) -> tuple[int, ...]:
+    """Which sentence of the text each token stands in."""
+    return tuple(number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence)))

@@ -1,0 +1,126 @@
+"""The pass over the mentions of an article that joins each to its chain.
+
+A description may hang on a name that stands after it ("forces loyal to X"); that name is then joined ahead of its turn.
+"""
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.coreference.chains import Coreference
+from kg.extract.coreference.descriptions import by_definite, in_apposition
+from kg.extract.coreference.forces import body_spoken_for, is_counted, leaders_after, naming_words, own_forces
+from kg.extract.coreference.names import find_named
+from kg.extract.coreference.pronouns import join_pronoun, sentence_numbers
+from kg.extract.lexicon import head_nouns
+from kg.extract.mentions import Kind, Mention
+from kg.extract.syntax.possession import possessors
+from kg.extract.syntax.semantic_heads import counted, named_by
+from kg.model import EntityType
+
+SPEAKING = frozenset({EntityType.PERSON, EntityType.SOURCE})
+
+
+def resolve_coreference(doc: Doc, mentions: dict[int, Mention]) -> Coreference:
+    """Join the mentions of a text into chains."""
+    coreference = Coreference(doc, mentions, sentence_numbers(doc))
+    for head in sorted(mentions):
+        if head not in coreference.chain_of:
+            join_mention(coreference, mentions[head])
+    return coreference
+
+
+def join_mention(coreference: Coreference, mention: Mention) -> None:
+    """Join a mention by the rules for its kind."""
+    match mention.kind:
+        case Kind.PRONOUN:
+            join_pronoun(coreference, mention)
+        case Kind.DESCRIPTION:
+            join_description(coreference, mention)
+        case _:
+            join_name(coreference, mention)
+
+
+def chain_ahead(coreference: Coreference, token: Token) -> int | None:
+    """The chain of a mention that may stand after the one being read, joined now; None for a pronoun."""
+    mention = coreference.mentions.get(token.i)
+    if mention is None or mention.kind is Kind.PRONOUN:
+        return None
+    if token.i not in coreference.chain_of:
+        join_mention(coreference, mention)
+    return coreference.chain_of[token.i]
+
+
+def join_name(coreference: Coreference, mention: Mention) -> None:
+    """Join a name to the chain that bears it."""
+    found, key = find_named(coreference, mention)
+    if found is None:
+        found = described_before(coreference, mention)
+    chain = coreference.join(mention, found, key)
+    chain.body = body_of(coreference, coreference.doc[mention.head])
+
+
+def described_before(coreference: Coreference, mention: Mention) -> int | None:
+    """The chain of the description that a person's name stands in apposition to: "the council's head, Jane Doe"."""
+    token = coreference.doc[mention.head]
+    chain = coreference.chain_of.get(token.head.i) if token.dep_ == "appos" else None
+    if chain is None or mention.type is not EntityType.PERSON:
+        return None
+    described = coreference.chains[chain]
+    return chain if described.type is EntityType.PERSON and not described.is_named else None
+
+
+def body_of(coreference: Coreference, head: Token) -> int | None:
+    """The chain of the body that a person or source speaks for."""
+    body = body_spoken_for(coreference.mentions, head)
+    return chain_ahead(coreference, body) if body is not None else None
+
+
+def join_description(coreference: Coreference, mention: Mention) -> None:
+    """Join a description to what it points back to: the owner's forces, the same head noun, the latest of its class."""
+    if (named := in_apposition(coreference, mention)) is not None:
+        coreference.join(mention, named)
+        return
+    head = counted(coreference.doc[mention.head])
+    owner = leader_of(coreference, head) if is_force(head) or head.lemma_.lower() == "side" else None
+    if owner is not None:
+        join_forces(coreference, mention, head, owner)
+        return
+    if (named := named_chain(coreference, mention, head)) is not None:
+        coreference.join(mention, named)
+        return
+    chain = coreference.join(mention, by_definite(coreference, head))
+    if mention.type in SPEAKING and chain.body is None:
+        chain.body = body_of(coreference, head)
+
+
+def is_force(head: Token) -> bool:
+    """Whether the noun is one for an armed body."""
+    return head.lemma_.lower() in head_nouns(EntityType.ARMED_GROUP)
+
+
+def leader_of(coreference: Coreference, head: Token) -> int | None:
+    """The chain that owns or leads a force: "X's forces", "forces under the command of X", "forces loyal to X"."""
+    owner = next((owner.i for owner in possessors(head) if owner.i in coreference.chain_of), None)
+    if owner is not None:
+        return coreference.chain_of[owner]
+    chains = (chain_ahead(coreference, token) for token in leaders_after(head))
+    return next((chain for chain in chains if chain is not None), None)
+
+
+def join_forces(coreference: Coreference, mention: Mention, head: Token, owner: int) -> None:
+    """Join the forces of an owner, which are one body throughout the article."""
+    coreference.chains[owner].lead()
+    own = own_forces(coreference, head, owner)
+    if own is not None:
+        coreference.join(mention, own)
+    else:
+        key = f"forces of {owner}"
+        coreference.join(mention, coreference.keys.get(key), key, owner)
+
+
+def named_chain(coreference: Coreference, mention: Mention, head: Token) -> int | None:
+    """The chain that a description names itself: "the city of X", "Wagner Group mercenaries"."""
+    if (name := named_by(head)) is not None and (chain := chain_ahead(coreference, name)) is not None:
+        return chain
+    chains = (chain_ahead(coreference, token) for token in naming_words(coreference.mentions, mention, head))
+    body = next((chain for chain in chains if chain is not None and coreference.chains[chain].is_armed), None)
+    return body if body is not None and is_force(head) and not is_counted(mention, head) else None

@@ -1,0 +1,138 @@
+"""Arguments: which chains the words at the two ends of a candidate stand for."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extract.drafts.context import Context
+from kg.extract.drafts.restrictions import admits, as_place
+from kg.extract.frames import Candidate
+from kg.extract.lexicon import never_nouns
+from kg.extract.mentions import Kind
+from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
+from kg.model import EntityType, Relation
+
+MAY_LACK_SUBJECT = frozenset(
+    {Relation.KILLS, Relation.INJURES, Relation.ATTACKS, Relation.DETAINS, Relation.REPELS, Relation.DEPLOYS_TO}
+)
+PARTIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP})
+LISTED = frozenset({"conj", "appos", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """A candidate and the chains at its ends; the subject's words are dropped where they stand for no entity."""
+
+    candidate: Candidate
+    subject: int | None
+    object: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The chains at the ends of a candidate whose words stand for several entities; None where they do not."""
+
+    subject: int | None = None
+    object: int | None = None
+
+
+def parties(candidate: Candidate, context: Context) -> list[Parties]:
+    """For an end such as "both sides" the parties that were named last, for any other candidate a single blank."""
+    if candidate.subject is None or not is_pair(candidate.subject):
+        return [Parties()]
+    chain_of = context.coreference.chain_of
+    before = (chain_of[head] for head in sorted(chain_of, reverse=True) if head < candidate.subject.i)
+    latest = dict.fromkeys(chain for chain in before if context.chains[chain].type in PARTIES)
+    if len(latest) < 2:
+        return [Parties()]
+    second, first = list(latest)[:2]
+    if candidate.object == candidate.subject:
+        return [Parties(first, second)]
+    if candidate.object.lower_ in RECIPROCALS:
+        return [Parties(first, second), Parties(second, first)]
+    return [Parties(first), Parties(second)]
+
+
+def resolve_arguments(candidate: Candidate, party: Parties, context: Context) -> Arguments | None:
+    """The chains at a candidate's ends, None where an end is no entity or of a kind that the frame does not admit."""
+    found = chains_at_ends(candidate, party, context)
+    if found is None:
+        return None
+    subject, target = found
+    if subject is None:
+        candidate = replace(candidate, subject=None)
+    elif subject == target:
+        subject = other_antecedent(candidate.subject, target, context)
+        if subject is None:
+            return None
+    if subject is not None and candidate.instrument is not None:
+        subject = forces_of(subject, context)
+    target = as_place(candidate, target, context)
+    return Arguments(candidate, subject, target) if admits(candidate.frame, subject, target, context) else None
+
+
+def chains_at_ends(candidate: Candidate, party: Parties, context: Context) -> tuple[int | None, int] | None:
+    """The chains of a candidate's words; None where a statement would lack an end that it needs."""
+    target, subject = party.object, party.subject
+    if candidate.subject is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in candidate.subject.children):
+        return None  # "no group claimed responsibility"
+    if target is None:
+        target = chain_at(candidate.object, context, candidate.frame.object_default)
+    if subject is None:
+        subject = chain_at(candidate.subject, context, EntityType.ARMED_GROUP)
+    if target is None or is_outer_place(candidate.object, context):
+        return None
+    if subject is None and (candidate.frame.relation not in MAY_LACK_SUBJECT or is_open_pronoun(candidate, context)):
+        return None
+    return subject, target
+
+
+def is_open_pronoun(candidate: Candidate, context: Context) -> bool:
+    """Whether the subject is a pronoun, so that somebody acts whom the article names elsewhere."""
+    return candidate.subject is not None and context.mention_at(candidate.subject).kind is Kind.PRONOUN
+
+
+def chain_at(token: Token | None, context: Context, default: EntityType | None) -> int | None:
+    """The chain of the mention with this head; an untyped one only where a frame gives it a default type."""
+    if token is None or token.i not in context.coreference.chain_of:
+        return None
+    chain = context.coreference.chain_of[token.i]
+    if context.chains[chain].type is None:
+        if default is None or not may_have_default(token, context, default):
+            return None
+        context.defaults.setdefault(chain, default)
+    return chain
+
+
+def may_have_default(token: Token, context: Context, default: EntityType) -> bool:
+    """Whether an untyped mention may get its type from a frame: a name, and for people a noun such as "seven"."""
+    match context.mentions[token.i].kind:
+        case Kind.PRONOUN:
+            return False
+        case Kind.DESCRIPTION:
+            return default is EntityType.GROUP and token.lemma_.lower() not in never_nouns()
+        case _:
+            return True
+
+
+def is_outer_place(token: Token, context: Context) -> bool:
+    """Whether a place joined by a comma only says where the one before it lies: B in "an attack on A, B"."""
+    return token.dep_ in LISTED and token.i in context.outer_places
+
+
+def other_antecedent(pronoun: Token | None, excluded: int, context: Context) -> int | None:
+    """The next likeliest antecedent of a pronoun that cannot stand for the other end of its own act; it keeps that."""
+    if pronoun is None:
+        return None
+    found = next((c for c in context.coreference.candidates.get(pronoun.i, ()) if c != excluded), None)
+    if found is not None:
+        context.coreference.move_pronoun(pronoun.i, found)
+    return found
+
+
+def forces_of(owner: int, context: Context) -> int:
+    """The forces of a person whose equipment acts, where the text speaks of them; else the owner."""
+    if context.chains[owner].type is not EntityType.PERSON:
+        return owner
+    forces = (i for i, chain in enumerate(context.chains) if chain.owner == owner)
+    return next((i for i in forces if context.chains[i].type is EntityType.ARMED_GROUP), owner)

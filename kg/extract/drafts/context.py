@@ -1,0 +1,57 @@
+"""What the drafts of one article are made from."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.attribution import quote_speakers
+from kg.extract.coreference import Chain, Coreference
+from kg.extract.mentions import Kind, Mention
+from kg.extract.nested_places import nested_places
+from kg.extract.times import TimeMention
+from kg.model import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of an article.
+
+    Args:
+        doc: Its parse.
+        coreference: Its mentions and chains.
+        times: Its time expressions.
+        quoted: Who speaks on in the sentences that stand wholly inside a quotation, by the sentence's first token.
+        nested: Pairs of places of which the first lies in the second.
+        outer_places: The heads of those second ones.
+        defaults: The types that frames give to untyped chains, by number; filled while drafts are made.
+        victims: The numbers of the chains of people that come to harm; filled likewise.
+    """
+
+    doc: Doc
+    coreference: Coreference
+    times: tuple[TimeMention, ...]
+    quoted: dict[int, Token]
+    nested: tuple[tuple[Mention, Mention], ...]
+    outer_places: frozenset[int]
+    defaults: dict[int, EntityType] = field(default_factory=dict)
+    victims: set[int] = field(default_factory=set)
+
+    @property
+    def mentions(self) -> dict[int, Mention]:
+        """Mentions by the index of their head."""
+        return self.coreference.mentions
+
+    @property
+    def chains(self) -> list[Chain]:
+        """The chains by number."""
+        return self.coreference.chains
+
+    def mention_at(self, token: Token) -> Mention:
+        """The mention with this head; "each other" and the like count as one."""
+        return self.mentions.get(token.i) or Mention(token.i, token.i, token.i + 1, Kind.PRONOUN, None, token.text)
+
+
+def make_context(doc: Doc, coreference: Coreference, times: tuple[TimeMention, ...]) -> Context:
+    """The context of an article."""
+    nested = tuple(nested_places(doc, coreference.mentions))
+    return Context(doc, coreference, times, quote_speakers(doc), nested, frozenset(outer.head for _, outer in nested))

@@ -1,0 +1,30 @@
+"""A draft as a value."""
+
+from dataclasses import dataclass
+
+from kg.extract.mentions import Mention
+from kg.model import Count, Factuality, Relation, Time
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One statement of a sentence, its ends as numbers of chains.
+
+    `start` and `end` are the token indices of its evidence, end exclusive; `frame` is the name of the frame or pattern.
+    """
+
+    relation: Relation
+    subject: int | None
+    object: int
+    subject_mention: Mention | None
+    object_mention: Mention
+    start: int
+    end: int
+    frame: str
+    confidence: float
+    factuality: Factuality = Factuality.ASSERTED
+    speakers: tuple[int, ...] = ()
+    time: Time | None = None
+    place: int | None = None
+    instrument: int | None = None
+    count: Count | None = None

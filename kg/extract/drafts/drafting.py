@@ -1,0 +1,74 @@
+"""Makes drafts: of candidates with all that qualifies them, and of places that lie in one another."""
+
+from collections.abc import Iterable, Iterator
+
+from kg.extract.confidence import confidence
+from kg.extract.drafts.arguments import Arguments, chain_at, parties, resolve_arguments
+from kg.extract.drafts.context import Context
+from kg.extract.drafts.draft import Draft
+from kg.extract.drafts.qualifiers import evidence, force_of, place_chain, speaker_chains
+from kg.extract.frames import Candidate
+from kg.extract.quantities import count_of
+from kg.extract.times import time_of
+from kg.model import EntityType, Relation
+
+COUNTED = frozenset({Relation.KILLS, Relation.INJURES, Relation.DETAINS})
+STATES = frozenset(
+    {Relation.COMMANDS, Relation.MEMBER_OF, Relation.ALLIED_WITH, Relation.BACKED_BY, Relation.LOCATED_IN}
+)
+"""Relations that last, and so have no place and time of their own."""
+NESTED_PLACE = "nested_place"
+NESTED_PLACE_CONFIDENCE = 0.9
+
+
+def to_drafts(candidates: Iterable[Candidate], context: Context) -> Iterator[Draft]:
+    """The candidates whose ends are entities that the frame admits."""
+    for candidate in candidates:
+        for party in parties(candidate, context):
+            arguments = resolve_arguments(candidate, party, context)
+            if arguments is not None:
+                yield to_draft(arguments, context)
+
+
+def to_draft(arguments: Arguments, context: Context) -> Draft:
+    """The draft of a candidate with resolved ends."""
+    candidate = arguments.candidate
+    frame, trigger, subject = candidate.frame, candidate.trigger, candidate.subject
+    is_event = frame.relation not in STATES
+    place = place_chain(arguments, context) if is_event else None
+    start, end = evidence(candidate, context)
+    return Draft(
+        relation=frame.relation,
+        subject=arguments.subject,
+        object=arguments.object,
+        subject_mention=context.mention_at(subject) if subject is not None else None,
+        object_mention=context.mention_at(candidate.object),
+        start=start,
+        end=end,
+        frame=frame.name,
+        confidence=confidence(candidate, context.mentions),
+        factuality=force_of(candidate),
+        speakers=() if frame.is_grammatical else speaker_chains(trigger, context),
+        time=time_of(context.times, trigger) if is_event else None,
+        place=place,
+        instrument=chain_at(candidate.instrument, context, EntityType.EQUIPMENT),
+        count=count_of(candidate.object) if frame.relation in COUNTED else None,
+    )
+
+
+def place_drafts(context: Context) -> Iterator[Draft]:
+    """The statements that one place lies in another."""
+    for inner, outer in context.nested:
+        first, second = (context.coreference.chain_of.get(mention.head) for mention in (inner, outer))
+        if first is not None and second is not None and first != second:
+            yield Draft(
+                relation=Relation.LOCATED_IN,
+                subject=first,
+                object=second,
+                subject_mention=inner,
+                object_mention=outer,
+                start=min(inner.start, outer.start),
+                end=max(inner.end, outer.end),
+                frame=NESTED_PLACE,
+                confidence=NESTED_PLACE_CONFIDENCE,
+            )

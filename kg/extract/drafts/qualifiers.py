@@ -1,0 +1,60 @@
+"""The qualifiers of a statement: its force, its speakers, its place and the words that show it."""
+
+from spacy.tokens import Token
+
+from kg.extract.attribution import speakers
+from kg.extract.drafts.arguments import Arguments, chain_at
+from kg.extract.drafts.context import Context
+from kg.extract.event_places import nearest_place, place_of
+from kg.extract.factuality import factuality
+from kg.extract.frames import Candidate
+from kg.extract.syntax.noun_phrases import phrase_start
+from kg.model import EntityType, Factuality
+
+SPEAKING = frozenset(EntityType) - {EntityType.PLACE, EntityType.EQUIPMENT}
+
+
+def ends_of(candidate: Candidate) -> tuple[Token, ...]:
+    """The words at a candidate's ends."""
+    return tuple(token for token in (candidate.subject, candidate.object) if token is not None)
+
+
+def force_of(candidate: Candidate) -> Factuality:
+    """The force of a statement; patterns of grammar such as titles are plain assertions."""
+    if candidate.frame.is_grammatical:
+        return Factuality.ASSERTED
+    force = factuality(candidate.trigger)
+    return Factuality.NEGATED if candidate.frame.negated and force is Factuality.ASSERTED else force
+
+
+def speaker_chains(trigger: Token, context: Context) -> tuple[int, ...]:
+    """The chains of those who say it, innermost first."""
+    found = speakers(trigger)
+    if not found and trigger.sent.start in context.quoted:
+        found = (context.quoted[trigger.sent.start],)
+    chains = (chain_at(token, context, EntityType.SOURCE) for token in found)
+    speaking = (c for c in chains if c is not None and (context.chains[c].type or EntityType.SOURCE) in SPEAKING)
+    return tuple(dict.fromkeys(speaking))
+
+
+def place_chain(arguments: Arguments, context: Context) -> int | None:
+    """The chain of the place where it happened; None where that is one of its ends."""
+    trigger, ends = arguments.candidate.trigger, ends_of(arguments.candidate)
+    place = place_of(trigger, ends, context.mentions)
+    if place is None:
+        place = nearest_place(trigger, ends, context.mentions, context.outer_places)
+    chain = chain_at(place, context, EntityType.PLACE)
+    return None if chain in {arguments.subject, arguments.object} else chain
+
+
+def evidence(candidate: Candidate, context: Context) -> tuple[int, int]:
+    """Token indices of the shortest stretch that holds the trigger and the ends, kept within the trigger's sentence."""
+    trigger = candidate.trigger
+    sentence = trigger.sent
+    starts, stops = [trigger.i], [trigger.i + 1]
+    for end in ends_of(candidate):
+        if sentence.start <= end.i < sentence.end:
+            mention = context.mention_at(end)
+            starts.append(min(mention.start, phrase_start(end)))
+            stops.append(mention.end)
+    return min(starts), max(stops)

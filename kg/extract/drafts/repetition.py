@@ -1,0 +1,51 @@
+"""Repetition: the same fact told several times in an article becomes one statement."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from kg.extract.drafts.draft import Draft
+from kg.model import SYMMETRIC, Factuality
+
+Told = TypeVar("Told")
+FORCE = (Factuality.ASSERTED, Factuality.NEGATED, Factuality.PLANNED, Factuality.POSSIBLE)
+
+
+def join_repeated(drafts: list[Draft]) -> list[Draft]:
+    """One draft for each fact: repetitions give way to the best, which takes the qualifiers that only they tell.
+
+    Denials stay beside assertions, symmetric relations are one in both directions, and what somebody is named for
+    elsewhere in the article is not told again of nobody.
+    """
+    groups: dict[tuple[object, ...], list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(fact_of(draft), []).append(draft)
+    named = {(draft.relation, draft.object) for draft in drafts if draft.subject is not None}
+    best = map(best_of, groups.values())
+    return [draft for draft in best if draft.subject is not None or (draft.relation, draft.object) not in named]
+
+
+def fact_of(draft: Draft) -> tuple[object, ...]:
+    """What a draft says, apart from its words and qualifiers."""
+    ends = [draft.subject if draft.subject is not None else -1, draft.object]
+    if draft.relation in SYMMETRIC:
+        ends.sort()
+    return (draft.relation, *ends, draft.factuality is Factuality.NEGATED)
+
+
+def best_of(group: list[Draft]) -> Draft:
+    """The draft with the most force, then confidence, then the first, completed from those of the same force."""
+    best = min(group, key=lambda draft: (FORCE.index(draft.factuality), -draft.confidence, draft.start))
+    alike = [draft for draft in group if draft.factuality is best.factuality]
+    return replace(
+        best,
+        time=first_told(best.time, [draft.time for draft in alike]),
+        place=first_told(best.place, [draft.place for draft in alike]),
+        instrument=first_told(best.instrument, [draft.instrument for draft in alike]),
+        count=first_told(best.count, [draft.count for draft in alike]),
+    )
+
+
+def first_told(own: Told | None, others: Sequence[Told | None]) -> Told | None:
+    """A draft's own qualifier, else the first that a repetition tells."""
+    return own if own is not None else next((other for other in others if other is not None), None)

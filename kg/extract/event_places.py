@@ -1,0 +1,79 @@
+"""Where an event happened."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon import cues
+from kg.extract.mentions import Kind, Mention
+from kg.extract.roles import light_verb
+from kg.extract.syntax.coordination import conjuncts
+from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.prepositions import objects_of
+from kg.extract.syntax.word_classes import is_verbal
+from kg.model import EntityType
+
+SUBORDINATE = frozenset({"conj", "advcl", "xcomp", "acl", "relcl"})
+
+
+def place_of(trigger: Token, ends: tuple[Token, ...], mentions: dict[int, Mention]) -> Token | None:
+    """Where an event happened: the place phrase nearest to the trigger in the parse, its ends' own phrases included.
+
+    The trigger's phrases come first, then those of the light verb, of the ends, of the clauses above.
+    """
+    for token in search_order(trigger, ends):
+        for phrase in place_phrases(token):
+            mention = mentions.get(phrase.i)
+            if mention is not None and mention.type is EntityType.PLACE and phrase not in ends:
+                return phrase
+    return None
+
+
+def nearest_place(
+    trigger: Token, ends: tuple[Token, ...], mentions: dict[int, Mention], outer: frozenset[int]
+) -> Token | None:
+    """The place of the sentence nearest to a trigger, for an event whose own phrases name none.
+
+    `outer` are the heads of places that only say where another one lies; these are passed over.
+    """
+    sentence = trigger.sent
+    heads = (i for i in range(sentence.start, sentence.end) if i in mentions and i not in outer)
+    named = (mentions[i] for i in heads)
+    places = [trigger.doc[m.head] for m in named if m.type is EntityType.PLACE and m.kind is not Kind.PRONOUN]
+    placed = (place for place in places if place not in ends and in_place_phrase(place))
+    return min(placed, key=lambda place: (abs(place.i - trigger.i), place.i), default=None)
+
+
+def in_place_phrase(place: Token) -> bool:
+    """Whether a place stands where an event happens: after a word such as "in", or as what an attack was made on."""
+    while place.dep_ == "conj":
+        place = place.head
+    prepositions = cues("event_place_prepositions", "further_place_prepositions")
+    return place.dep_ == "pobj" and place.head.lower_ in prepositions
+
+
+def place_phrases(token: Token) -> Iterator[Token]:
+    """Objects of a word's place prepositions, each followed by those of its own: "in an attack in X"."""
+    for child in token.children:
+        if child.dep_ in {"prep", "advmod", "agent"} and child.lower_ in cues("event_place_prepositions"):
+            for inner in objects_of(child):
+                yield inner
+                yield from place_phrases(inner)
+
+
+def search_order(trigger: Token, ends: tuple[Token, ...]) -> Iterator[Token]:
+    """Where to look for an event's place, in order."""
+    yield trigger
+    verb = light_verb(trigger)
+    if verb is not None:
+        yield verb
+    for end in ends:
+        for token in conjuncts(end):
+            if trigger in token.ancestors:
+                yield token
+    if trigger.dep_ in SUBORDINATE:
+        yield trigger.head
+    verbal = is_verbal(trigger)
+    yield from (joined for joined in dependents(trigger, "conj") if is_verbal(joined) == verbal)
+    if not verbal:
+        yield from (token for token in trigger.ancestors if is_verbal(token))

@@ -1,0 +1,79 @@
+"""Applies the frames to a parse: each trigger with the words that fill its two ends."""
+
+from collections.abc import Iterator
+from itertools import combinations, permutations
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.frames.actors import behind
+from kg.extract.frames.candidate import Candidate, Filler
+from kg.extract.frames.ends import objects_at, subjects_of
+from kg.extract.frames.frame import Frame
+from kg.extract.frames.slots import slot_fillers
+from kg.extract.frames.triggers import frames_of, is_event_noun
+from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
+
+JOINING_SLOTS = frozenset({"between", "of"})
+
+
+def find_candidates(doc: Doc) -> Iterator[Candidate]:
+    """Every way in which a frame fires in the text, in the order of the triggers."""
+    for token in doc:
+        for frame in frames_of(token):
+            if fits(token, frame):
+                yield from (two_sided if frame.two_sided else one_sided)(token, frame)
+
+
+def fits(trigger: Token, frame: Frame) -> bool:
+    """Whether one of the words under a trigger is one that the frame needs, and none one that it excludes."""
+    if not frame.needs and not frame.excludes:
+        return True
+    lemmas = {token.lemma_.lower() for token in trigger.subtree if token.i > trigger.i}
+    return lemmas.isdisjoint(frame.excludes) and (not frame.needs or not lemmas.isdisjoint(frame.needs))
+
+
+def one_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
+    """Candidates of a frame whose subject acts and whose object undergoes."""
+    objects = objects_at(trigger, frame)
+    subjects = subjects_of(trigger, frame)
+    if len(subjects) > 1 and len(objects) == 1 and objects[0].token.lower_ in RECIPROCALS:
+        named = [subject.token for subject in subjects if subject is not None]
+        yield from (Candidate(frame, trigger, *pair) for pair in permutations(named, 2))
+        return
+    for target in objects:
+        for subject in subjects:
+            if subject is None or subject.token != target.token:
+                yield joined(trigger, frame, subject, target)
+
+
+def joined(trigger: Token, frame: Frame, subject: Filler | None, target: Filler) -> Candidate:
+    """The candidate of two fillers."""
+    if subject is None:
+        return Candidate(frame, trigger, None, target.token, target.instrument, target.steps)
+    instrument = subject.instrument or target.instrument
+    return Candidate(frame, trigger, subject.token, target.token, instrument, subject.steps + target.steps)
+
+
+def two_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
+    """Candidates of a frame whose ends are equals: each pair that the text joins."""
+    joint = [t for slot in frame.subject if slot in JOINING_SLOTS for t in slot_fillers(trigger, slot)]
+    if len(joint) >= 2:
+        yield from (Candidate(frame, trigger, *pair) for pair in combinations(joint, 2))
+        return
+    fillers = next((found for slot in frame.subject if (found := slot_fillers(trigger, slot))), ())
+    subjects = [actor.token for token in fillers for actor in behind(Filler(token))]
+    others = opposite_side(trigger, frame)
+    if others:
+        yield from (Candidate(frame, trigger, a, b) for a in subjects for b in others if a != b)
+    elif len(subjects) == 1 and is_pair(subjects[0]):
+        yield Candidate(frame, trigger, subjects[0], subjects[0])
+    else:
+        yield from (Candidate(frame, trigger, *pair) for pair in combinations(subjects, 2))
+
+
+def opposite_side(trigger: Token, frame: Frame) -> list[Token]:
+    """The other party of a two-sided frame; "each other" and events are none."""
+    if any(child.dep_ == "dobj" and child.lower_ in RECIPROCALS for child in trigger.children):
+        return []
+    found = next((found for slot in frame.object if (found := slot_fillers(trigger, slot))), ())
+    return [t for t in found if t != trigger and t.lower_ not in RECIPROCALS and not is_event_noun(t)]

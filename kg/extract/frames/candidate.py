@@ -1,0 +1,31 @@
+"""The values that applying a frame yields."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.frames.frame import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A frame that fired: head tokens of its ends, None for a subject that the text does not name.
+
+    `instrument` is the equipment through which the subject acts; `indirect` counts the steps that led to the ends.
+    """
+
+    frame: Frame
+    trigger: Token
+    subject: Token | None
+    object: Token
+    instrument: Token | None = None
+    indirect: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """A token that fills an end, the equipment it acts through and the steps that led to it."""
+
+    token: Token
+    instrument: Token | None = None
+    steps: int = 0

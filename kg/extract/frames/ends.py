@@ -1,0 +1,93 @@
+"""The two ends of a frame: who is its subject, and who or what its object."""
+
+from spacy.tokens import Token
+
+from kg.extract.frames.actors import behind, behind_event, linked_actors
+from kg.extract.frames.affected import place_as_object, victims_force
+from kg.extract.frames.anaphora import antecedent_event
+from kg.extract.frames.candidate import Filler
+from kg.extract.frames.frame import Frame, StandIn
+from kg.extract.frames.slots import earlier_targets, first_filled, slot_fillers
+from kg.extract.frames.triggers import is_event_noun
+from kg.extract.lexicon import cues
+from kg.extract.roles import claimers
+from kg.extract.syntax.modifiers import modifiers
+from kg.extract.syntax.possession import possessors
+from kg.extract.syntax.prepositions import objects_of, prepositional
+from kg.extract.syntax.voice import is_passive
+from kg.extract.syntax.word_classes import is_verbal
+from kg.model import Relation
+
+AUTHORSHIP = frozenset({"from", "by", "of"})
+STANDING = frozenset({Relation.BACKED_BY, Relation.ALLIED_WITH})
+"""Relations whose subject does not act, so that equipment and events at this end stand for themselves."""
+
+
+def subjects_of(trigger: Token, frame: Frame) -> list[Filler | None]:
+    """Who acts; [None] for somebody whom the text does not name, [] where the frame does not hold without a name."""
+    named = named_subjects(trigger, frame) or (linked_actors(trigger) if frame.linked else [])
+    return [*named] or ([None] if holds_unnamed(trigger, frame) else [])
+
+
+def named_subjects(trigger: Token, frame: Frame) -> list[Filler]:
+    """The fillers of the first slot that leads to an actor, events and equipment seen through."""
+    for slot in frame.subject:
+        fillers = map(Filler, slot_fillers(trigger, slot))
+        found = list(fillers) if frame.relation in STANDING else [f for filler in fillers for f in behind(filler)]
+        if found:
+            return found
+    return []
+
+
+def holds_unnamed(trigger: Token, frame: Frame) -> bool:
+    """Whether the frame holds of nobody named: it says so, or an event acts in which nobody is named.
+
+    An attack told by a verb needs the passive for it.
+    """
+    needs_passive = frame.relation is Relation.ATTACKS and is_verbal(trigger)
+    if frame.subject_may_be_unnamed and (not needs_passive or is_passive(trigger)):
+        return True
+    return any(is_event_noun(token) for slot in frame.subject for token in slot_fillers(trigger, slot))
+
+
+def objects_at(trigger: Token, frame: Frame) -> list[Filler]:
+    """Whom or what it falls on."""
+    found = with_listed(first_filled(trigger, frame.object))
+    match frame.object_stands_for:
+        case StandIn.EVENT:
+            found = [inner for filler in found for inner in behind_event(filler)]
+        case StandIn.ACTOR:
+            found = [inner for filler in found for inner in behind(filler)]
+        case StandIn.PLAN:
+            found = [inner for filler in found for inner in owners_of_plan(filler)]
+    if found or frame.relation is not Relation.ATTACKS or is_verbal(trigger):
+        return found
+    if claimers(trigger):
+        return targets_of(trigger, frame)
+    return victims_force(trigger) or place_as_object(trigger)
+
+
+def with_listed(found: list[Filler]) -> list[Filler]:
+    """The fillers, and the names that an "including" lists under them."""
+    lists = (child for f in found for child in f.token.children if child.lower_ in {"including", "namely"})
+    return found + [Filler(name, None, 1) for words in lists for name in objects_of(words) if name.pos_ == "PROPN"]
+
+
+def owners_of_plan(filler: Filler) -> list[Filler]:
+    """Whose proposal, offer or demand is opposed; anything else stands for itself."""
+    token = filler.token
+    if token.lemma_.lower() not in cues("plan_nouns"):
+        return [filler]
+    owners = possessors(token) or modifiers(token) or prepositional(token, AUTHORSHIP)
+    return [Filler(owner, None, filler.steps + 1) for owner in owners]
+
+
+def targets_of(event: Token, frame: Frame) -> list[Filler]:
+    """Whom an attack hit for which somebody answers, read from its noun or from the event that it points back to."""
+    found = first_filled(event, frame.object)
+    if found:
+        return found
+    earlier = antecedent_event(event)
+    found = first_filled(earlier, frame.object) or place_as_object(earlier) if earlier is not None else []
+    found = found or [Filler(token) for token in earlier_targets(event)]
+    return [Filler(f.token, f.instrument, f.steps + 1) for f in found]

@@ -1,0 +1,142 @@
+"""The frames of `kg/data/frames.yaml` as values."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from kg.errors import LexiconError
+from kg.extract.lexicon import cues
+from kg.model import EntityType, Relation
+from kg.resources import load_yaml
+
+FILE = "frames.yaml"
+NOBODY = "nobody"
+
+
+class Slot(StrEnum):
+    """Where the filler of an end stands relative to the trigger; any other slot is a preposition at the trigger."""
+
+    AGENT = "agent"  # who acts: subject of the active, "by" of the passive
+    PATIENT = "patient"  # who undergoes it: object of the active, subject of the passive
+    POSSESSOR = "possessor"  # owner of a noun: "her attack"
+    MODIFIER = "modifier"  # a name or demonym before a noun: "Libyan airstrikes"
+    CARRIER = "carrier"  # subject of the light verb whose object the noun is: "they launched an attack"
+    UNDERGOER = "undergoer"  # subject of the verb that suffers the noun's event: "they survived an attack"
+    CONTEXT = "context"  # who acts in the clause that a noun stands in: "they killed ten in an attack on X"
+    BETWEEN = "between"  # both sides of "between A and B"
+    DESCRIBED = "described"  # the noun that an adjective is said of: "three people dead"
+    CAUSER = "causer"  # who brings a state about: "the blast left three dead"
+    TARGETED = "targeted"  # what a participle says was hit: "an attack targeting X"
+    THREATENED = "threatened"  # whom the threatened act falls on: "threatened to attack X"
+    CLAIMER = "claimer"  # who answers for the noun's event: "they claimed responsibility for the attack"
+    ANSWERER = "answerer"  # who takes a responsibility: "they claimed responsibility"
+    EARLIER = "earlier"  # whom the latest attack before the trigger hit
+
+
+class StandIn(StrEnum):
+    """For whom the words at the object end may stand."""
+
+    EVENT = "event"  # for who acts in the event: "repelled the rebels' attack"
+    ACTOR = "actor"  # for who acts in the event or owns the equipment: "supported by French jets"
+    PLAN = "plan"  # for whose plan it is: "rejected the government's proposal"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way in which language says a relation; the head of frames.yaml says what each field means.
+
+    A pattern of grammar rather than words, such as a title before a name, is a frame without codes and slots.
+    """
+
+    name: str
+    relation: Relation
+    plover: str | None = None
+    cameo: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    subject_may_be_unnamed: bool = False
+    verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    idioms: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    subject_types: frozenset[EntityType] = frozenset()
+    object_types: frozenset[EntityType] = frozenset()
+    object_default: EntityType | None = None
+    object_stands_for: StandIn | None = None
+    two_sided: bool = False
+    linked: bool = False
+    negated: bool = False
+    needs: frozenset[str] = frozenset()
+    excludes: frozenset[str] = frozenset()
+
+    @property
+    def is_grammatical(self) -> bool:
+        """Whether it is a pattern of grammar, which no word triggers."""
+        return not (self.verbs or self.nouns or self.idioms or self.adjectives)
+
+
+FIELDS = {field.name for field in fields(Frame)} - {"subject_may_be_unnamed"} | {"examples"}
+"""The fields of an entry of frames.yaml."""
+
+
+def slots(words: Iterable[str]) -> tuple[str, ...]:
+    """Slots from their names in YAML.
+
+    Raises:
+        ValueError: One is neither a slot nor a preposition that may mark a role.
+    """
+    named = tuple(word for word in words if word != NOBODY)
+    unknown = set(named) - set(Slot) - cues("role_prepositions")
+    if unknown:
+        raise ValueError(f"unknown slot {', '.join(sorted(unknown))}")
+    return named
+
+
+def read_frame(entry: dict[str, Any]) -> Frame:
+    """A frame from its YAML entry.
+
+    Raises:
+        LexiconError: A field is missing or unknown, or has an unknown value.
+    """
+    try:
+        if unknown := sorted(set(entry) - FIELDS):
+            raise ValueError(f"unknown field {', '.join(unknown)}")
+        default, stand_in = entry.get("object_default"), entry.get("object_stands_for")
+        return Frame(
+            name=entry["name"],
+            relation=Relation(entry["relation"]),
+            plover=entry["plover"],
+            cameo=tuple(entry["cameo"]),
+            subject=slots(entry["subject"]),
+            object=slots(entry["object"]),
+            subject_may_be_unnamed=NOBODY in entry["subject"],
+            verbs=frozenset(entry.get("verbs", ())),
+            nouns=frozenset(entry.get("nouns", ())),
+            idioms=frozenset(entry.get("idioms", ())),
+            adjectives=frozenset(entry.get("adjectives", ())),
+            subject_types=frozenset(map(EntityType, entry.get("subject_types", ()))),
+            object_types=frozenset(map(EntityType, entry.get("object_types", ()))),
+            object_default=EntityType(default) if default else None,
+            object_stands_for=StandIn(stand_in) if stand_in else None,
+            two_sided=entry.get("two_sided", False),
+            linked=entry.get("linked", False),
+            negated=entry.get("negated", False),
+            needs=frozenset(entry.get("needs", ())),
+            excludes=frozenset(entry.get("excludes", ())),
+        )
+    except KeyError as error:
+        raise LexiconError(f"frame {entry.get('name', '?')} has no field {error}", path=FILE) from error
+    except ValueError as error:
+        raise LexiconError(f"frame {entry.get('name', '?')}: {error}", path=FILE) from error
+
+
+@cache
+def all_frames() -> tuple[Frame, ...]:
+    """Every frame, in the order of the file.
+
+    Raises:
+        LexiconError: One of them is wrong.
+    """
+    return tuple(map(read_frame, load_yaml(FILE)))

@@ -1,0 +1,94 @@
+"""The words that fill the slots of a frame."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg.extract import roles
+from kg.extract.frames.affected import place_as_object
+from kg.extract.frames.anaphora import recent
+from kg.extract.frames.candidate import Filler
+from kg.extract.frames.frame import Slot
+from kg.extract.frames.triggers import frames_of
+from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.modifiers import modifiers
+from kg.extract.syntax.possession import possessors
+from kg.extract.syntax.word_classes import is_time, is_verbal
+from kg.model import Relation
+
+THREATS = frozenset({Relation.ATTACKS, Relation.SEIZES, Relation.KILLS})
+
+
+def slot_fillers(trigger: Token, slot: str) -> tuple[Token, ...]:
+    """The head tokens that fill a slot of a trigger; a slot that is no `Slot` is a preposition."""
+    find = FILLERS.get(slot)
+    found = roles.at_preposition(trigger, slot) if find is None else find(trigger)
+    return tuple(token for token in found if not is_time(token))
+
+
+def first_filled(trigger: Token, slots: tuple[str, ...]) -> list[Filler]:
+    """The fillers of the first slot that has any."""
+    for slot in slots:
+        found = [token for token in slot_fillers(trigger, slot) if token != trigger]
+        if found:
+            return [Filler(token) for token in found]
+    return []
+
+
+def agents_of_verb(trigger: Token) -> tuple[Token, ...]:
+    """Who acts, for a trigger that is a verb."""
+    return roles.agents(trigger) if is_verbal(trigger) else ()
+
+
+def patients_of_verb(trigger: Token) -> tuple[Token, ...]:
+    """Who undergoes it, for a trigger that is a verb."""
+    return roles.patients(trigger) if is_verbal(trigger) else ()
+
+
+def threatened(verb: Token) -> tuple[Token, ...]:
+    """Whom the act falls on that a verb threatens: "threatened to attack X", "vowed to march on X"."""
+    clauses = [clause for clause in dependents(verb, "xcomp") if is_verbal(clause)]
+    acts = [act for clause in clauses for act in (clause, *dependents(clause, "conj")) if is_verbal(act)]
+    found = [
+        filler.token
+        for act in acts
+        for frame in frames_of(act)
+        if frame.relation in THREATS
+        for filler in first_filled(act, frame.object)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def earlier_targets(responsibility: Token) -> tuple[Token, ...]:
+    """Whom the latest attack hit before a "responsibility" that does not say for what."""
+    if any(child.lower_ == "for" for child in responsibility.children):
+        return ()
+    for earlier in recent(responsibility):
+        for frame in frames_of(earlier):
+            if frame.relation is Relation.ATTACKS:
+                found = first_filled(earlier, frame.object)
+                if not found and not is_verbal(earlier):
+                    found = place_as_object(earlier)
+                if found:
+                    return tuple(filler.token for filler in found)
+    return ()
+
+
+FILLERS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
+    Slot.AGENT: agents_of_verb,
+    Slot.PATIENT: patients_of_verb,
+    Slot.POSSESSOR: possessors,
+    Slot.MODIFIER: modifiers,
+    Slot.CARRIER: roles.carriers,
+    Slot.UNDERGOER: roles.undergoers,
+    Slot.CONTEXT: roles.context_agents,
+    Slot.BETWEEN: roles.between,
+    Slot.DESCRIBED: roles.described,
+    Slot.CAUSER: roles.causers,
+    Slot.TARGETED: roles.targeted,
+    Slot.THREATENED: threatened,
+    Slot.CLAIMER: roles.claimers,
+    Slot.ANSWERER: roles.answerers,
+    Slot.EARLIER: earlier_targets,
+}
+"""What finds the fillers of each slot."""

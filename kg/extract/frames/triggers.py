@@ -1,0 +1,94 @@
+"""Triggers: the frames that a word evokes where it stands."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.extract.frames.frame import Frame, all_frames
+from kg.extract.syntax.word_classes import is_verbal
+from kg.model import Relation
+
+HAPPENINGS = frozenset(
+    {Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS, Relation.SEIZES, Relation.DETAINS, Relation.WITHDREW_FROM}
+)
+COMPLETIONS = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "dobj", "dep"})
+REACH_OF_VERB = 6  # tokens to what completes it
+
+
+@cache
+def index(kind: str) -> dict[str, tuple[Frame, ...]]:
+    """Frames by trigger, for `verbs`, `nouns`, `idioms` or `adjectives`."""
+    found: dict[str, tuple[Frame, ...]] = {}
+    for frame in all_frames():
+        for word in sorted(getattr(frame, kind)):
+            found[word] = (*found.get(word, ()), frame)
+    return found
+
+
+@cache
+def first_words(kind: str) -> frozenset[str]:
+    """The verbs that begin a trigger of several words."""
+    return frozenset(trigger.split()[0] for trigger in index(kind) if " " in trigger)
+
+
+def frames_of(trigger: Token) -> tuple[Frame, ...]:
+    """The frames that a word triggers where it stands."""
+    if is_verbal(trigger):
+        return verb_frames(trigger)
+    part = trigger.pos_
+    if part in {"NOUN", "PROPN"}:
+        return noun_frames(trigger)
+    return index("adjectives").get(trigger.lower_, ()) if part == "ADJ" else ()
+
+
+def verb_frames(verb: Token) -> tuple[Frame, ...]:
+    """The frames of a verb; it counts with its object or particle before it counts alone."""
+    lemma = verb.lemma_.lower()
+    for kind, completions in (("idioms", object_nouns), ("verbs", complements)):
+        if lemma in first_words(kind):
+            keys = (f"{lemma} {word}" for word in completions(verb))
+            if found := tuple(frame for key in keys for frame in index(kind).get(key, ())):
+                return found
+    return index("verbs").get(lemma, ())
+
+
+def object_nouns(verb: Token) -> Iterator[str]:
+    """Lemmas of the nouns that are a verb's object: "control" in "take control"."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"} and child.pos_ == "NOUN":
+            yield child.lemma_.lower()
+    if verb.tag_ == "VBD" and verb.dep_ == "amod" and verb.head.pos_ == "NOUN":
+        yield verb.head.lemma_.lower()
+
+
+def complements(verb: Token) -> Iterator[str]:
+    """The words that complete a verb: "shoot down", "pull out", "shoot dead", "take hostage"."""
+    for child in verb.children:
+        if child.dep_ in COMPLETIONS and abs(child.i - verb.i) <= REACH_OF_VERB:
+            yield child.lower_
+
+
+def noun_frames(trigger: Token) -> tuple[Frame, ...]:
+    """The frames of an event noun; a noun that modifies another one names no event."""
+    if trigger.dep_ in {"compound", "nmod"} and trigger.head.i > trigger.i:
+        return ()
+    nouns, lemma = index("nouns"), trigger.lemma_.lower()
+    if trigger.pos_ == "PROPN":
+        if trigger.ent_type_:
+            return ()
+        lemma = lemma if lemma in nouns else lemma.removesuffix("s")
+    before = trigger.nbor(-1) if trigger.i else trigger
+    is_compound = before.dep_ == "compound" and before.head == trigger
+    longer = nouns.get(f"{before.lower_} {lemma}", ()) if is_compound else ()
+    return longer or nouns.get(lemma, ())
+
+
+def is_event_noun(token: Token) -> bool:
+    """Whether the word names something that happens, through which somebody acts."""
+    return token.pos_ in {"NOUN", "PROPN"} and any(frame.relation in HAPPENINGS for frame in noun_frames(token))
+
+
+def evokes(token: Token, *relations: Relation) -> bool:
+    """Whether the word triggers a frame of one of these relations."""
+    return any(frame.relation in relations for frame in frames_of(token))

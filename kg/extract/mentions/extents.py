@@ -1,0 +1,94 @@
+"""The extent of names: where a name starts and ends among titles, owners and the names beside it."""
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.lexicon import cues
+from kg.extract.mentions.titles import is_title
+from kg.extract.syntax.word_classes import ARABIC_NAME
+from kg.link.gazetteer import is_demonym
+
+PREMODIFYING = frozenset({"compound", "amod", "nmod"})
+HYPHENS = frozenset({"-", "–"})
+BEFORE_PHRASE = frozenset({"PUNCT", "SPACE", "CCONJ"})
+
+
+def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Leave out leading articles, quotation marks and conjunctions, and trailing marks and possessive endings."""
+    while start < end - 1 and (doc[start].pos_ in BEFORE_PHRASE or doc[start].lower_ in cues("articles")):
+        start += 1
+    while end > start + 1 and is_trailing(doc[end - 1]):
+        end -= 1
+    return start, end
+
+
+def is_trailing(token: Token) -> bool:
+    """Whether a word at the end of a phrase is no part of its text: a mark other than a bracket, or "'s"."""
+    return token.tag_ == "POS" or (token.pos_ in {"PUNCT", "SPACE"} and token.text != ")")
+
+
+def whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A name with the words before it that the model counts to it, and an Arabic surname that was tagged as no name."""
+    while start > 0 and doc[start].ent_iob_ == "I" and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    while end < len(doc) and ARABIC_NAME.match(doc[end].text) and not doc[end - 1].is_punct:
+        end += 1
+    return start, end
+
+
+def owned_name_start(head: Token, start: int) -> int:
+    """Where a name starts after its owner: "Darna" in "Libya's Darna"; an owner inside the name stays."""
+    for owner in head.lefts:
+        after = owner.right_edge.i + 1
+        if owner.dep_ == "poss" and after <= head.i and stands_outside(owner, head.doc[after]):
+            return max(start, after)
+    return start
+
+
+def compounded_name_start(head: Token, start: int) -> int:
+    """Where a name starts after a compound that says who backs, leads or holds it: "Turkish-backed Northern Army"."""
+    participles = cues("leading_participles", "holding_participles", "backing_participles", "allying_participles")
+    for token in reversed(head.doc[start : head.i]):
+        before = head.doc[token.i - 1] if token.i > start else None
+        if before is not None and before.text in HYPHENS and not participles.isdisjoint({token.lemma_, token.lower_}):
+            return token.i + 1
+    return start
+
+
+def stands_outside(owner: Token, following: Token) -> bool:
+    """Whether an owner, a pronoun or a name with "'s", is no part of the name that follows it."""
+    if owner.lower_ in cues("owners_in_names"):
+        return False
+    is_part = following.ent_iob_ == "I" and owner.ent_type_ == "ORG"
+    return owner.pos_ == "PRON" or (not is_part and any(token.dep_ == "case" for token in owner.subtree))
+
+
+def titled_name_start(head: Token, start: int) -> int:
+    """Where the bare name starts in a phrase such as "Foreign Minister Jane Doe": after its last title."""
+    return next((token.i + 1 for token in reversed(head.doc[start : head.i]) if is_title(token)), start)
+
+
+def name_run(head: Token) -> int:
+    """Index of the first of the capitalised words that end in this one: "Wagner Group" in "Wagner Group forces"."""
+    start = head.i
+    while start > 0 and is_inside_compound(head.doc[start - 1]):
+        start -= 1
+    return start
+
+
+def is_inside_compound(token: Token) -> bool:
+    """Whether a capitalised word goes on with the name after it."""
+    if token.pos_ not in {"PROPN", "ADJ"} or not token.is_title:
+        return False
+    return token.head.i >= token.i and token.dep_ in PREMODIFYING
+
+
+def compound_names(noun: Token) -> list[Token]:
+    """The last words of proper names that modify a noun: "Hamas" in "Hamas fighters"."""
+    names = [c for c in noun.lefts if c.pos_ == "PROPN" and c.dep_ in PREMODIFYING and not is_demonym(c.text)]
+    return [name for name in names if not goes_on(name, noun)]
+
+
+def goes_on(name: Token, noun: Token) -> bool:
+    """Whether another part of the name follows before the noun that it modifies."""
+    following = name.nbor()
+    return following.dep_ in {"compound", "nmod"} and following.pos_ == "PROPN" and following.head == noun

@@ -1,0 +1,111 @@
+"""Finds the mentions of a text."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.lexicon import cues
+from kg.extract.mentions.extents import (
+    compound_names,
+    compounded_name_start,
+    name_run,
+    owned_name_start,
+    titled_name_start,
+    trim,
+    whole_name,
+)
+from kg.extract.mentions.kinds import ATTRIBUTIVE, acts_as_demonym, kind_of
+from kg.extract.mentions.mention import Certainty, Kind, Mention
+from kg.extract.mentions.titles import is_title
+from kg.extract.mentions.types import type_of, type_of_name
+from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.noun_phrases import phrase_end, phrase_start
+from kg.extract.syntax.semantic_heads import counted, person_start
+from kg.extract.syntax.word_classes import NOMINAL, is_time
+from kg.link.gazetteer import is_demonym
+from kg.model import EntityType
+
+DEMONYM_LABELS = ATTRIBUTIVE | {"poss", "npadvmod"}
+INSIDE_PHRASE = frozenset({"compound", "nummod", "quantmod", "nmod", "case", "expl"})
+SPEAKING_FROM = frozenset({"from", "in", "at", "inside", "within"})
+ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
+
+
+def find_mentions(doc: Doc) -> dict[int, Mention]:
+    """All mentions of a text by the index of their head token."""
+    found: dict[int, Mention] = {}
+    for token in doc:
+        if heads_phrase(token):
+            found.update((mention.head, mention) for mention in phrase_mentions(token))
+        elif token.i not in found and token.dep_ in DEMONYM_LABELS and acts_as_demonym(token):
+            start, end, known = token.i, token.i + 1, Certainty.KNOWN
+            found[start] = Mention(start, start, end, Kind.DEMONYM, EntityType.STATE, token.text, known)
+        if token.pos_ == "NOUN":
+            for name in compound_names(token):
+                if name.i not in found:
+                    found[name.i] = make_mention(name, name_run(name), name.i + 1)
+    return found
+
+
+def heads_phrase(token: Token) -> bool:
+    """Whether the word heads a noun phrase of its own."""
+    part = token.pos_
+    if part not in NOMINAL or token.dep_ in INSIDE_PHRASE or is_time(token):
+        return False
+    return part != "NUM" or token.dep_ in ARGUMENTS
+
+
+def phrase_mentions(head: Token) -> Iterator[Mention]:
+    """The mention of a phrase, and those of the bodies that its head runs on from: "army" in "army soldiers"."""
+    person = person_start(head)
+    start = phrase_start(head)
+    yield make_mention(head, person or start, phrase_end(counted(head)))
+    if person:
+        yield make_mention(head.doc[person - 1], start, person)
+    for noun in head.lefts:
+        if noun.dep_ == "compound" and noun.pos_ == "NOUN" and noun.lemma_ in cues("bodies_before_nouns"):
+            demonyms = (t.i for t in head.lefts if t.i < noun.i and is_demonym(t.text))
+            yield make_mention(noun, min(demonyms, default=noun.i), noun.i + 1)
+
+
+def make_mention(head: Token, start: int, end: int) -> Mention:
+    """The mention of a phrase, trimmed and typed."""
+    kind, end = kind_of(head), max(end, head.i + 1)
+    if kind is Kind.NAME:
+        return name_mention(head, start, end)
+    start, end = trim(head.doc, start, end)
+    found, certainty = type_of(head, kind, head.doc[start:end].text)
+    if found is EntityType.SOURCE:
+        end = origin_end(head, end)
+    text = head.doc[start:end].text
+    return Mention(head.i, start, end, kind, found, text, certainty)
+
+
+def origin_end(source: Token, end: int) -> int:
+    """Index after the body or place that an unnamed voice speaks from: "a source from the Dawn Brigade"."""
+    for phrase in source.rights:
+        if phrase.i == end and phrase.dep_ == "prep" and phrase.lower_ in SPEAKING_FROM:
+            return max((phrase_end(noun) for noun in dependents(phrase, "pobj")), default=end)
+    return end
+
+
+def name_mention(head: Token, start: int, end: int) -> Mention:
+    """The mention of a name, without owner and titles."""
+    doc = head.doc
+    start, end = whole_name(doc, start, end)
+    start = compounded_name_start(head, owned_name_start(head, start))
+    bare = titled_name_start(head, start)
+    if bare != start and is_title_in_name(head, start, end):
+        bare = start
+    start, end = trim(doc, bare, end)
+    text = doc[start:end].text
+    found, certainty = type_of_name(text, head)
+    if certainty < Certainty.KNOWN and bare > phrase_start(head) and is_title(doc[bare - 1]):
+        found, certainty = EntityType.PERSON, Certainty.WORD
+    return Mention(head.i, start, end, Kind.NAME, found, text, certainty)
+
+
+def is_title_in_name(head: Token, start: int, end: int) -> bool:
+    """Whether a title is a part of the name: the "Defence" of "National Defence Force"."""
+    found, certainty = type_of_name(head.doc[start:end].text, head)
+    return certainty >= Certainty.WORD and found is not EntityType.PERSON

@@ -1,0 +1,56 @@
+"""How a phrase refers: by a name, a demonym, a description or a pronoun."""
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon import cues, head_nouns, place_nouns
+from kg.extract.mentions.mention import Kind
+from kg.extract.syntax.word_classes import is_name
+from kg.link.gazetteer import country_of, is_demonym, names_of_country
+from kg.model import EntityType
+
+SINGULAR_PERSONAL = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my"})
+PERSONAL = SINGULAR_PERSONAL | {"we", "us", "our", "who", "whom", "whose"}
+IMPERSONAL = frozenset({"it", "its", "itself", "they", "them", "their", "theirs", "themselves", "which", "that"})
+PRONOUNS = PERSONAL | IMPERSONAL
+ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "conj"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+
+
+def kind_of(head: Token) -> Kind:
+    """How the phrase with this head refers."""
+    if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
+        return Kind.PRONOUN
+    if head.dep_ in ATTRIBUTIVE and acts_as_demonym(head):
+        return Kind.DEMONYM
+    if is_people(head):
+        return Kind.DESCRIPTION
+    if opens_with_force(head):
+        return Kind.DESCRIPTION
+    return Kind.NAME if is_name(head) or ends_place_name(head) else Kind.DESCRIPTION
+
+
+def opens_with_force(head: Token) -> bool:
+    """Whether a capital is only that of a sentence: "Forces of the council attacked"."""
+    is_first = head.is_sent_start and head.i + 1 < len(head.doc) and head.nbor().lower_ in {"of", "from", "loyal"}
+    return bool(is_first) and head.lower_.removesuffix("s") in head_nouns(EntityType.ARMED_GROUP)
+
+
+def acts_as_demonym(token: Token) -> bool:
+    """Whether the word is a country's adjective and not also the country's name."""
+    if not is_demonym(token.text):
+        return False
+    country = country_of(token.text)
+    return country is None or token.text not in names_of_country(country)
+
+
+def is_people(token: Token) -> bool:
+    """Whether the word stands for the people of a country: "Libyans"."""
+    return token.tag_ in PLURAL_TAGS and is_demonym(token.text)
+
+
+def ends_place_name(noun: Token) -> bool:
+    """Whether a common noun ends the name of a place: "Sidra valley"."""
+    word = noun.lower_
+    if word not in place_nouns("settlements", "regions") and word not in cues("place_name_endings"):
+        return False
+    return any(c.pos_ == "PROPN" and c.i == noun.i - 1 and not is_demonym(c.text) for c in noun.lefts)

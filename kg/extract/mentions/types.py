@@ -1,0 +1,128 @@
+"""Entity types: what kind of thing a phrase names, by its words and its place in the sentence."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon import cues, head_nouns, never_nouns
+from kg.extract.mentions.kinds import PLURAL_TAGS, SINGULAR_PERSONAL, is_people
+from kg.extract.mentions.mention import Certainty, Kind
+from kg.extract.syntax.noun_phrases import phrase_start
+from kg.extract.syntax.semantic_heads import counted
+from kg.extract.syntax.word_classes import is_name
+from kg.link.gazetteer import country_of, is_demonym, is_place, known_actor
+from kg.model import EntityType
+
+# Order matters: the first type that claims a noun wins, as "army" is an armed group before an organization.
+NAME_ORDER = (
+    EntityType.ARMED_GROUP,
+    EntityType.STATE,
+    EntityType.EQUIPMENT,
+    EntityType.PLACE,
+    EntityType.ORGANIZATION,
+    EntityType.OPERATION,
+)
+NOUN_ORDER = (EntityType.ARMED_GROUP, EntityType.SOURCE, *NAME_ORDER[1:])
+ENTITY_LABELS = {
+    "PERSON": EntityType.PERSON,
+    "GPE": EntityType.PLACE,
+    "LOC": EntityType.PLACE,
+    "FAC": EntityType.PLACE,
+    "ORG": EntityType.ORGANIZATION,
+    "PRODUCT": EntityType.EQUIPMENT,
+}
+"""What the named-entity labels of the language model mean here."""
+Typed = tuple[EntityType | None, Certainty]
+
+
+def type_of(head: Token, kind: Kind, text: str) -> Typed:
+    """What kind of thing the phrase names, its place in the sentence included, and how certain that is."""
+    match kind:
+        case Kind.PRONOUN:
+            return (EntityType.PERSON if head.lower_ in SINGULAR_PERSONAL else None), Certainty.NONE
+        case Kind.DEMONYM:
+            return EntityType.STATE, Certainty.KNOWN
+        case Kind.DESCRIPTION:
+            return type_of_description(counted(head)), Certainty.DESCRIPTION
+        case Kind.NAME:
+            return type_of_name(text, head)
+
+
+def type_of_name(text: str, head: Token) -> Typed:
+    """The type that general knowledge, the last word of a name or the model gives it, and how certain that is."""
+    if (actor := known_actor(text)) is not None:
+        return actor.type, Certainty.KNOWN
+    located = is_location_slot(head)
+    if country_of(text) is not None:
+        return (EntityType.PLACE if located else EntityType.STATE), Certainty.KNOWN
+    if (found := type_of_last_word(text, head, located)) is not None:
+        return found, Certainty.WORD
+    if located:
+        return EntityType.PLACE, Certainty.SLOT
+    if is_place(text):
+        return EntityType.PLACE, Certainty.MODEL
+    if (label := ENTITY_LABELS.get(head.ent_type_)) is not None:
+        is_full_name = label is EntityType.PERSON and len(text.split()) > 1
+        if is_full_name and any(is_demonym(word) for word in text.split()):
+            return None, Certainty.NONE  # no person, but a body such as "Chadian Dawn Riders"
+        return label, Certainty.WORD if is_full_name else Certainty.MODEL
+    return None, Certainty.NONE
+
+
+def type_of_last_word(text: str, head: Token, located: bool) -> EntityType | None:
+    """The type that the last word of a longer name tells: "Northern Defence Brigade"."""
+    words = text.split()
+    if len(words) < 2:
+        return None
+    last = words[-1].casefold()
+    forms = (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s"), last, last.removesuffix("s"))
+    types = types_of_nouns(NAME_ORDER)
+    form = next((form for form in forms if form in types), None)
+    if form is None:
+        return None
+    # A "department" or the like is a body rather than a region where no place stands.
+    is_office = types[form] is EntityType.PLACE and not located and form in head_nouns(EntityType.ORGANIZATION)
+    return EntityType.ORGANIZATION if is_office else types[form]
+
+
+def type_of_description(head: Token) -> EntityType | None:
+    """The type that a common noun gives its phrase."""
+    lemma = head.lemma_.lower()
+    if lemma in never_nouns():
+        return None
+    if is_people(head):
+        return EntityType.GROUP
+    plural = head.tag_ in PLURAL_TAGS
+    forms = (lemma, head.lower_, head.lower_.removesuffix("s"))  # the model takes "bases" for "basis"
+    return next((found for form in forms if (found := type_of_noun(form, plural)) is not None), None)
+
+
+def type_of_noun(lemma: str, plural: bool) -> EntityType | None:
+    """The type of a common noun."""
+    is_person = lemma in head_nouns(EntityType.PERSON)
+    if is_person and not plural:
+        return EntityType.PERSON
+    if (found := types_of_nouns(NOUN_ORDER).get(lemma)) is not None:
+        return found
+    return EntityType.GROUP if is_person or lemma in head_nouns(EntityType.GROUP) else None
+
+
+@cache
+def types_of_nouns(order: tuple[EntityType, ...]) -> dict[str, EntityType]:
+    """The type of each noun, for one of several types the first in this order."""
+    return {noun: kind for kind in reversed(order) for noun in head_nouns(kind)}
+
+
+def is_location_slot(head: Token) -> bool:
+    """Whether the phrase stands where a place stands: "in X", "near X", after a place in a list of nested places."""
+    governor = head.head
+    if head.dep_ == "pobj" and governor.dep_ != "ROOT":
+        if governor.lower_ == "from":
+            return governor.head.lemma_ in cues("motion_verbs")
+        return governor.lower_ in cues("place_prepositions")
+    if not is_name(head):
+        return False
+    before = phrase_start(head) - 2
+    if before < 0 or head.doc[before + 1].text != "," or not is_name(head.doc[before]):
+        return False
+    return is_location_slot(head.doc[before])

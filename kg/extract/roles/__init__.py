@@ -1,0 +1,29 @@
+"""Roles: who does what to whom in a parse. This folder alone knows the grammar of English predicates.
+
+It follows a role through passives, conjunctions, relative clauses, control ("urged them to leave"), light verbs
+("launched an attack") and nominalisations ("her attack on X").
+"""
+
+from kg.extract.roles.adjectives import described
+from kg.extract.roles.light_verbs import carrying_participle, light_verb
+from kg.extract.roles.nouns import between, causers, context_agents, targeted, undergoers
+from kg.extract.roles.prepositions import at_preposition
+from kg.extract.roles.responsibility import answerers, claimers
+from kg.extract.roles.verbs import agents, carriers, patients
+
+__all__ = [
+    "agents",
+    "answerers",
+    "at_preposition",
+    "between",
+    "carriers",
+    "carrying_participle",
+    "causers",
+    "claimers",
+    "context_agents",
+    "described",
+    "light_verb",
+    "patients",
+    "targeted",
+    "undergoers",
+]

@@ -1,0 +1,29 @@
+"""The nouns that adjectives are said of."""
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon import cues
+from kg.extract.roles.verbs import agents, patients
+from kg.extract.syntax.coordination import conjuncts
+from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.word_classes import NOMINAL, is_verbal
+
+PREDICATIVE = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp", "advmod", "dobj", "dep"})
+
+
+def described(adjective: Token) -> tuple[Token, ...]:
+    """The nouns that an adjective is said of: "left three people dead", "fighters loyal to X", "they are dead"."""
+    governor = adjective.head
+    attributive = adjective.dep_ in {"amod", "acl"} and governor.pos_ in NOMINAL and adjective.lower_ != "dead"
+    if attributive or adjective.dep_ == "relcl":
+        return (governor,)
+    if adjective.dep_ == "appos":
+        return (governor,)  # "X, an ally of Y"
+    if adjective.dep_ not in PREDICATIVE:
+        return ()
+    own = tuple(noun for subject in dependents(adjective, "nsubj") for noun in conjuncts(subject))
+    if own:
+        return own
+    if governor.lemma_ in cues("resultative_verbs"):
+        return patients(governor)
+    return agents(governor) if is_verbal(governor) else ()

@@ -1,0 +1,64 @@
+"""The roles of event nouns that the clause around them fills."""
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon import cues
+from kg.extract.roles.verbs import agents, patients
+from kg.extract.syntax.possession import shared_possessor
+from kg.extract.syntax.prepositions import objects_of
+from kg.extract.syntax.word_classes import is_verbal
+
+CIRCUMSTANCES = frozenset({"in", "during", "with", "through", "via"})
+
+
+def undergoers(noun: Token) -> tuple[Token, ...]:
+    """The subject of a verb that suffers a noun's event: "survived an attack", "came under attack"."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in cues("undergoing_verbs"):
+        return agents(verb)
+    if noun.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_ in {"come", "be"}:
+        return agents(verb.head)
+    return ()
+
+
+def context_agents(noun: Token) -> tuple[Token, ...]:
+    """Who acts in the clause that a noun is a circumstance of: "they" in "they killed ten in an attack"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in CIRCUMSTANCES:
+        return ()
+    verb = noun.head.head
+    if verb.dep_ == "dobj":
+        verb = verb.head  # "killed ten fighters in an attack", the phrase hung on the fighters
+    return agents(verb) if is_verbal(verb) else ()
+
+
+def between(trigger: Token) -> tuple[Token, ...]:
+    """The sides of a two-sided noun or verb, where the text joins them: "between A and B"."""
+    own = sides_at(trigger)
+    verb = trigger.head
+    if own or trigger.dep_ not in {"nsubj", "nsubjpass", "dobj"} or not is_verbal(verb):
+        return own
+    return sides_at(verb)  # "clashes erupted between A and B"
+
+
+def sides_at(token: Token) -> tuple[Token, ...]:
+    """The sides of a "between" that hangs on a word or on a participle after it."""
+    for child in token.children:
+        if child.lower_ in {"between", "among"}:
+            sides = objects_of(child)
+            split = [owner for side in sides if (owner := shared_possessor(side)) is not None]
+            return (*split, *sides)
+        if child.dep_ in {"acl", "amod"} and (inner := sides_at(child)):
+            return inner
+    return ()
+
+
+def causers(adjective: Token) -> tuple[Token, ...]:
+    """Who brings a state about: "the blast" in "the blast left three people dead"."""
+    verb = adjective.head
+    return agents(verb) if verb.lemma_ == "leave" and is_verbal(verb) else ()
+
+
+def targeted(event: Token) -> tuple[Token, ...]:
+    """What a participle after an event noun says was hit: "X" in "an attack targeting X"."""
+    clauses = (c for c in event.children if c.dep_ == "acl" and c.lemma_ in cues("targeting_verbs"))
+    return tuple(target for clause in clauses for target in patients(clause))

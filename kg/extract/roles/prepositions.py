@@ -1,0 +1,53 @@
+"""The roles that prepositions mark, where the parser hangs their phrases elsewhere too."""
+
+from spacy.tokens import Token
+
+from kg.extract.roles.light_verbs import carrying_participle, light_verb
+from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.prepositions import objects_of, prepositional
+from kg.extract.syntax.word_classes import NOMINAL, is_verbal
+
+
+def at_preposition(trigger: Token, word: str) -> tuple[Token, ...]:
+    """Objects of a preposition at the trigger, at the light verb that carries it, or at a participle between them."""
+    words = frozenset({word})
+    own = prepositional(trigger, words)
+    if own:
+        return own
+    verbal = is_verbal(trigger)
+    found = at_object(trigger, words) if verbal else around_noun(trigger, words)
+    if found:
+        return found
+    if not verbal and trigger.dep_ == "conj" and trigger.head.pos_ in NOMINAL:
+        return at_preposition(trigger.head, word)
+    if word == "by":
+        return ()  # a joined verb has an agent of its own
+    return at_conjunct(trigger, words)
+
+
+def at_object(verb: Token, words: frozenset[str]) -> tuple[Token, ...]:
+    """The phrases that hang on a verb's object: "took control of X"."""
+    misparsed = (verb.head,) if verb.tag_ == "VBD" and verb.dep_ == "amod" else ()
+    nouns = dependents(verb, "dobj") or misparsed
+    return tuple(found for noun in nouns if noun.pos_ == "NOUN" for found in prepositional(noun, words))
+
+
+def around_noun(noun: Token, words: frozenset[str]) -> tuple[Token, ...]:
+    """The phrases of an event noun that hang on its light verb, on its "by" phrase or on the verb above."""
+    verb = light_verb(noun) or carrying_participle(noun)
+    if verb is not None and (found := prepositional(verb, words)):
+        return found
+    phrases = (child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"by", "of"})
+    inner = tuple(t for phrase in phrases for actor in objects_of(phrase) for t in prepositional(actor, words))
+    if inner:
+        return inner  # "an attack by X on Y", "the withdrawal of X from Y", the second phrase hung on X
+    if noun.dep_ != "pobj" or not is_verbal(noun.head.head):
+        return ()
+    # "killed in airstrikes on X", the second phrase hung on the verb
+    return tuple(t for t in prepositional(noun.head.head, words) if t.i > noun.i)
+
+
+def at_conjunct(trigger: Token, words: frozenset[str]) -> tuple[Token, ...]:
+    """The phrases of a later word that is joined to the trigger: "shelled and fired on X"."""
+    joined = (c for c in dependents(trigger, "conj") if c.i > trigger.i and c.pos_ == trigger.pos_)
+    return next((found for conjunct in joined if (found := prepositional(conjunct, words))), ())

@@ -1,0 +1,27 @@
+"""Responsibility: who answers for an event that is named by a noun."""
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon import cues
+from kg.extract.roles.verbs import agents, patients
+from kg.extract.syntax.word_classes import is_verbal
+
+
+def claimers(event: Token) -> tuple[Token, ...]:
+    """Who answers for an event: "X claimed responsibility for the attack", "X was behind it", "Y blamed X for it"."""
+    if event.dep_ != "pobj":
+        return ()
+    preposition, above = event.head.lower_, event.head.head
+    if preposition == "for" and above.lemma_ == "responsibility" and is_verbal(above.head):
+        return agents(above.head)
+    if preposition == "for" and above.lemma_ in cues("blaming_verbs"):
+        blamed = patients(above)
+        return agents(above) if [token.lower_ for token in blamed] in (["other"], ["another"]) else blamed
+    return agents(above) or patients(above) if preposition == "behind" else ()
+
+
+def answerers(responsibility: Token) -> tuple[Token, ...]:
+    """Who takes it: "X" in "X claimed responsibility"."""
+    verb = responsibility.head
+    takes = responsibility.dep_ == "dobj" and verb.lemma_ in cues("responsibility_verbs")
+    return agents(verb) if takes else ()

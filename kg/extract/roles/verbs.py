@@ -1,0 +1,181 @@
+"""The agents and patients of verbs, shared, controlled and relative ones included.
+
+The functions call one another, since the subject of a clause may be the subject or the object of the clause above it,
+or stand behind the noun that the clause hangs on.
+"""
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon import cues
+from kg.extract.roles.attachment import governor_of
+from kg.extract.roles.light_verbs import carrying_participle, light_verb
+from kg.extract.syntax.coordination import conjuncts
+from kg.extract.syntax.dependencies import SUBJECTS, dependents, has_infinitive_marker
+from kg.extract.syntax.modifiers import modifiers
+from kg.extract.syntax.possession import possessors
+from kg.extract.syntax.prepositions import objects_of, prepositional
+from kg.extract.syntax.voice import is_passive
+from kg.extract.syntax.word_classes import NOMINAL, is_verbal
+
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+APPEALED = frozenset({"to", "on", "upon"})
+RELATIVE_CLASSES = frozenset({"PRON", "DET", "SCONJ"})
+
+
+def agents(verb: Token) -> tuple[Token, ...]:
+    """Who does what the verb says: subject of the active, "by" of the passive."""
+    if is_passive(verb):
+        return passive_agents(verb)
+    return expand(dependents(verb, *SUBJECTS)) or misparsed_subject(verb) or inherited_subject(verb)
+
+
+def passive_agents(verb: Token) -> tuple[Token, ...]:
+    """The "by" of a passive, or that of the passive it is joined to."""
+    phrases = (child for child in verb.children if child.lower_ == "by" and child.dep_ in {"agent", "prep"})
+    by = tuple(agent for phrase in phrases for agent in objects_of(phrase))
+    if by or verb.dep_ != "conj" or dependents(verb, "auxpass"):
+        return by
+    return passive_agents(verb.head) if is_verbal(verb.head) and is_passive(verb.head) else ()
+
+
+def patients(verb: Token) -> tuple[Token, ...]:
+    """Whom the verb's act falls on: object of the active, subject of the passive."""
+    if is_passive(verb):
+        return passive_patients(verb)
+    return expand(dependents(verb, "dobj")) or displaced_object(verb) or shared_object(verb)
+
+
+def passive_patients(verb: Token) -> tuple[Token, ...]:
+    """The subject of a passive, or the noun that it modifies: "the town held by X"."""
+    own = expand(dependents(verb, "nsubjpass", "nsubj"))
+    if own:
+        return own
+    match verb.dep_:
+        case "acl":
+            return tuple(conjuncts(verb.head)) if verb.head.pos_ in NOMINAL else ()
+        case "amod":
+            return (verb.head,)
+        case _:
+            return inherited_subject(verb)
+
+
+def displaced_object(verb: Token) -> tuple[Token, ...]:
+    """The object that stands above its verb: "the town (that) they took", or a finite verb taken for an adjective."""
+    if verb.tag_ == "VBD" and verb.dep_ == "amod":
+        return (verb.head,)
+    if verb.dep_ != "relcl" or any(c.lower_ in RELATIVES for c in dependents(verb, *SUBJECTS)):
+        return ()
+    return (verb.head,)
+
+
+def shared_object(verb: Token) -> tuple[Token, ...]:
+    """The object that joined verbs share, from before or after the verb: "shelled, stormed and seized the town"."""
+    if shares_object_above(verb):
+        return patients(verb.head)
+    if dependents(verb, "ccomp", "xcomp", "prep"):
+        return ()
+    later = (dependents(c, "dobj") for c in verb.conjuncts if c.i > verb.i and is_verbal(c))
+    return next((expand(objects) for objects in later if objects), ())
+
+
+def shares_object_above(verb: Token) -> bool:
+    """Whether a verb stands before the object of the verb it is joined to: "stormed" in "shelled and stormed X"."""
+    governor = verb.head
+    if verb.dep_ != "conj" or not is_verbal(governor) or dependents(verb, "prep", "prt"):
+        return False
+    return any(child.i > verb.i for child in dependents(governor, "dobj"))
+
+
+def expand(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Each token with its conjuncts; relative pronouns become the noun they stand for, and that alone."""
+    found: list[Token] = []
+    for token in tokens:
+        noun = antecedent(token)
+        # of "X, who leads Y, and Z" only X leads
+        found += [next(conjuncts(noun))] if noun != token else conjuncts(noun)
+    return tuple(found)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if token.lower_ not in RELATIVES or token.pos_ not in RELATIVE_CLASSES:
+        return token
+    clause = token
+    while clause.dep_ not in {"relcl", "ROOT"} and clause.head != clause:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else token
+
+
+def misparsed_subject(verb: Token) -> tuple[Token, ...]:
+    """The subject of a finite verb that the parser hung elsewhere.
+
+    A past tense before a noun is no adjective: in "The Front of X seized control" the subject is the sentence's root.
+    A verb with its own auxiliary, joined to one that tells of it, has that one's object as subject: "said that X had
+    gone".
+    """
+    if verb.tag_ == "VBD" and verb.dep_ in {"amod", "nmod"}:
+        root = verb.sent.root
+        return (root,) if root.pos_ in NOMINAL and root.i < verb.i else ()
+    if verb.dep_ in {"conj", "ccomp", "dep"} and is_verbal(verb.head):
+        auxiliaries = dependents(verb, "aux", "auxpass")
+        before = dependents(verb.head, "dobj")
+        if auxiliaries and before and before[-1].i == auxiliaries[0].i - 1:
+            return expand(before[-1:])
+    return ()
+
+
+def inherited_subject(verb: Token) -> tuple[Token, ...]:
+    """The subject of a verb that has none of its own: shared, controlled, of a relative or participial clause."""
+    governor = verb.head
+    if governor == verb:
+        return ()
+    match verb.dep_:
+        case "conj" | "dep" if is_verbal(governor):
+            return patients(governor) if is_passive(governor) else agents(governor)
+        case "relcl":
+            return () if dependents(verb, *SUBJECTS) else (governor,)
+        case "acl":
+            return noun_clause_subject(verb)
+        case "xcomp" | "advcl" | "ccomp" | "prep" if is_verbal(governor):
+            return controller(verb)
+        case "pcomp":
+            return controller(governor) if is_verbal(governor_of(governor)) else noun_clause_subject(governor)
+        case _:
+            return ()
+
+
+def controller(clause: Token) -> tuple[Token, ...]:
+    """Who does what a subordinate verb without subject says.
+
+    That is the object of the verb above ("urged them to leave", "accused them of leaving"), else its subject.
+    """
+    governor = governor_of(clause)
+    if is_passive(governor):
+        return patients(governor) or agents(governor)
+    if governor.lemma_ in cues("appealing_verbs") and (asked := prepositional(governor, APPEALED)):
+        return asked
+    objects = dependents(governor, "dobj")
+    if clause.dep_ == "xcomp" and objects and objects[0].i < clause.i:
+        return expand(objects)
+    if clause.dep_ == "prep" and governor.lemma_ in cues("object_control_verbs"):
+        return expand(objects)
+    return agents(governor)
+
+
+def noun_clause_subject(clause: Token) -> tuple[Token, ...]:
+    """Who acts in a clause on a noun: "fighters holding X"; "an attempt to take X" passes to who attempts."""
+    noun = clause.head
+    if noun.pos_ not in NOMINAL:
+        return ()
+    if clause.dep_ == "prep" or has_infinitive_marker(clause):
+        return possessors(noun) or carriers(noun) or modifiers(noun)
+    return (noun,)
+
+
+def carriers(noun: Token) -> tuple[Token, ...]:
+    """The subject of the light verb that carries a noun's event: "they launched an attack", "an attack made by X"."""
+    verb = light_verb(noun)
+    if verb is not None:
+        return () if verb.lemma_ in cues("undergoing_verbs") else agents(verb)
+    participle = carrying_participle(noun)
+    return passive_agents(participle) if participle is not None else ()

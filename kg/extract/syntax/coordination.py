@@ -1,0 +1,22 @@
+"""Coordination: what "and", "or" and commas join."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.semantic_heads import named_by
+from kg.extract.syntax.word_classes import NOMINAL
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    """The head and the noun phrases joined to it by "and", "or" or a comma, in the order of the text.
+
+    A title gives way to the name that follows it.
+    """
+    if (name := named_by(head)) is not None:
+        yield from conjuncts(name)
+    else:
+        yield head
+    for child in head.rights:
+        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+            yield from conjuncts(child)

@@ -1,0 +1,72 @@
+"""Noun phrases: where the phrase of a head starts and ends."""
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.possession import owner_end, shared_possessor
+from kg.extract.syntax.word_classes import is_name
+
+PREMODIFIERS = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "case", "punct", "predet", "npadvmod"}
+)
+INNER_MARKS = frozenset({"-", "'", '"', "–"})
+LEAST_BEFORE_ABBREVIATION = 4  # a name, a bracket, an abbreviation, a bracket
+
+
+def phrase_start(head: Token) -> int:
+    """Index of the first token of the head's premodifiers."""
+    shared = shared_possessor(head)
+    if shared is not None:
+        return next(child for child in shared.children if child.dep_ == "conj").left_edge.i
+    start = head.i
+    for child in reversed(list(head.lefts)):
+        label = child.dep_
+        if label not in PREMODIFIERS or (label == "punct" and child.text not in INNER_MARKS):
+            break
+        if label == "advmod" and child.i + 1 != start:
+            break
+        start = child.left_edge.i
+    return before_abbreviation(head, start)
+
+
+def before_abbreviation(head: Token, start: int) -> int:
+    """Where a phrase starts whose name carries its abbreviation: "Northern Defence Force (NDF) fighters"."""
+    doc = head.doc
+    if start < LEAST_BEFORE_ABBREVIATION or doc[start - 1].text != ")" or doc[start - 3].text != "(":
+        return start
+    name = doc[start - 4]
+    if not is_name(name):
+        return start
+    return phrase_start(name) if head in name.subtree or name.head in (head, head.head) else start
+
+
+def phrase_end(head: Token) -> int:
+    """Index after the last token of the phrase: the head, or the `of …` that belongs to a name."""
+    end = head.i + 1
+    if not is_name(head):
+        return end
+    for child in head.rights:
+        following = complement_end(child) if child.dep_ == "prep" else number_end(child)
+        if child.i != end or following is None:
+            break
+        end = following
+    return end
+
+
+def complement_end(preposition: Token) -> int | None:
+    """Index after an "of" or "for" phrase that belongs to the name before it; None where it does not."""
+    word = preposition.lower_
+    if word not in {"of", "for"}:
+        return None
+    inner = next((t for t in preposition.children if t.dep_ == "pobj" and (is_name(t) or t.is_title)), None)
+    if inner is None:
+        return None
+    if (owned := owner_end(inner)) is not None:
+        return owned
+    has_determiner = any(token.dep_ == "det" for token in inner.lefts)
+    return None if word == "for" and has_determiner else phrase_end(inner)
+
+
+def number_end(child: Token) -> int | None:
+    """Index after a number or hyphen that goes on with the name before it; None for anything else."""
+    continues = child.dep_ in {"nummod", "punct"} and (child.like_num or child.text == "-")
+    return child.i + 1 if continues else None

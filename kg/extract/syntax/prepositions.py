@@ -1,0 +1,27 @@
+"""Prepositional phrases: what a preposition governs."""
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.coordination import conjuncts
+from kg.extract.syntax.possession import owned_by_split_name
+from kg.extract.syntax.word_classes import NOMINAL
+
+GOVERNED = NOMINAL | {"ADJ", "DET"}
+PHRASES = frozenset({"prep", "agent", "dative", "prt", "advmod"})
+
+
+def objects_of(preposition: Token) -> tuple[Token, ...]:
+    """What a preposition governs, conjuncts included; "near to the border" reaches through the second one."""
+    found: list[Token] = []
+    for child in preposition.children:
+        if child.dep_ in {"pobj", "pcomp"} and child.pos_ in GOVERNED:
+            found += conjuncts(owned_by_split_name(child) or child)
+        elif child.dep_ == "prep":
+            found += objects_of(child)
+    return tuple(found)
+
+
+def prepositional(token: Token, words: frozenset[str]) -> tuple[Token, ...]:
+    """The objects of the token's prepositional phrases with one of these prepositions, in the order of the text."""
+    phrases = (child for child in token.children if child.lower_ in words and child.dep_ in PHRASES)
+    return tuple(found for phrase in phrases for found in objects_of(phrase))

@@ -1,0 +1,62 @@
+"""Semantic heads: the noun that a phrase is about, where the parse puts another one above it."""
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon import cues
+from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.word_classes import is_name
+
+
+def following_of(noun: Token) -> Token | None:
+    """The "of" right after a noun that hangs on it."""
+    if noun.i + 1 == len(noun.doc):
+        return None
+    word = noun.nbor()
+    return word if word.lower_ == "of" and word.dep_ == "prep" and word.head == noun else None
+
+
+def named_by(title: Token) -> Token | None:
+    """The name that a noun only introduces: "minister Jane Doe" headed by "minister", "the city of X", "much of X"."""
+    of = following_of(title)
+    if of is not None:
+        objects = dependents(of, "pobj")
+        if title.lemma_.lower() in cues("introducing_nouns", "portions"):
+            whole = title.lemma_ in cues("portions")
+            return next((token for token in objects if whole or is_name(token)), None)
+        if (run_on := next((token for token in objects if person_start(token) is not None), None)) is not None:
+            return run_on
+        # "the head of the Dawn Force Jane Doe", the name hung on the body
+        named = (name for body in objects if (name := adjacent_apposition(body)) is not None)
+        return next((name for name in named if name.ent_type_ == "PERSON"), None)
+    if title.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return next((c for c in title.rights if is_adjacent_apposition(c, title) and c.pos_ == "PROPN"), None)
+
+
+def person_start(head: Token) -> int | None:
+    """Where a person's name starts that runs on from the body before it: "head of Dawn Force Jane Doe"."""
+    if head.ent_type_ != "PERSON" or head.dep_ != "pobj" or head.head.lower_ != "of":
+        return None
+    doc, start = head.doc, head.i
+    while start > 0 and doc[start - 1].ent_type_ == "PERSON" and doc[start].ent_iob_ == "I":
+        start -= 1
+    before = doc[start - 1]
+    joined = before.pos_ == "PROPN" and before.ent_type_ != "PERSON" and before.head in (head, *head.lefts)
+    return start if joined else None
+
+
+def adjacent_apposition(noun: Token) -> Token | None:
+    """The apposition that follows a noun without a comma."""
+    return next((child for child in noun.rights if is_adjacent_apposition(child, noun)), None)
+
+
+def is_adjacent_apposition(child: Token, noun: Token) -> bool:
+    """Whether a child of a noun stands in apposition right after it."""
+    return child.dep_ == "appos" and child.left_edge.i == noun.i + 1
+
+
+def counted(head: Token) -> Token:
+    """The noun that a partitive counts: "fighters" in "dozens of fighters"; else the head itself."""
+    if head.lemma_.lower() in cues("partitives") and (of := following_of(head)) is not None:
+        return next((child for child in of.children if child.dep_ == "pobj"), head)
+    return head

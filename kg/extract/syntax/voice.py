@@ -1,0 +1,20 @@
+"""Voice: whether a verb form is active or passive."""
+
+from spacy.tokens import Token
+
+PASSIVE_MARKS = frozenset({"nsubjpass", "auxpass", "csubjpass"})
+ACTIVE_ARGUMENTS = frozenset({"dobj", "nsubj"})
+# Where a past participle without auxiliary is passive: "forces backed by X", "three killed in Y".
+BARE_PASSIVE = frozenset({"acl", "advcl", "amod", "ROOT", "ccomp", "oprd", "dep"})
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive: "was hit", "forces backed by X", "three killed in Y"."""
+    labels = {child.dep_ for child in verb.children}
+    if labels & PASSIVE_MARKS:
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return False
+    if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        return "nsubj" not in labels and is_passive(verb.head)
+    return verb.dep_ in BARE_PASSIVE and not labels & ACTIVE_ARGUMENTS

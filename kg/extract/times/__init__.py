@@ -1,0 +1,6 @@
+"""When things happened: time expressions, the periods that they mean, and which of them is an event's own."""
+
+from kg.extract.times.event_times import time_of
+from kg.extract.times.mentions import TimeMention, find_times
+
+__all__ = ["TimeMention", "find_times", "time_of"]

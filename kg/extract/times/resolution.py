@@ -1,0 +1,154 @@
+"""The periods of the time phrases of a text, with the prepositions and pairs that bound them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc
+
+from kg.extract.syntax.word_classes import VERBS
+from kg.extract.times import calendar
+from kg.extract.times.calendar import Period
+from kg.extract.times.phrases import Phrase, find_phrases
+from kg.extract.times.reference import Reference
+from kg.extract.times.rules import resolve
+from kg.extract.times.tense import Tense, tense_of
+from kg.model import TimePrecision
+
+SINCE = frozenset({"since"})
+UNTIL = frozenset({"until", "till", "by"})
+BEFORE, AFTER = frozenset({"before"}), frozenset({"after"})
+RANGE_WORDS = {"from": frozenset({"to", "until", "till", "through", "-", "–"}), "between": frozenset({"and"})}
+BARE_RANGE_WORDS = frozenset({"to", "through", "-", "–"})
+UNBOUNDED = frozenset({"unknown", "part_of_day"})  # "after 20 years", "until dawn"
+DEADLINE = ("no", "later", "than")
+PREMODIFYING = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod"})
+DATING = frozenset({"on", "in", "of"})
+REACH_OF_SINCE = 8  # words between "since" and the date in "since the ceasefire on 19 January"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A phrase and its period, None where the text does not tell it."""
+
+    phrase: Phrase
+    period: Period | None
+
+
+def bound_start(doc: Doc, phrase: Phrase) -> int:
+    """Where the phrase starts with the preposition that makes a bound of it: "since", "until", "no later than"."""
+    if phrase.rule in UNBOUNDED:
+        return phrase.start
+    before = [token.lower_ for token in doc[max(0, phrase.start - len(DEADLINE)) : phrase.start]]
+    if tuple(before) == DEADLINE:
+        return phrase.start - len(DEADLINE)
+    if before and before[-1] in SINCE | UNTIL | BEFORE | AFTER and not is_premodifier(doc, phrase):
+        return phrase.start - 1
+    return phrase.start
+
+
+def is_premodifier(doc: Doc, phrase: Phrase) -> bool:
+    """Whether the phrase stands before a noun that it modifies: "Tuesday's attack", "the 2014 war"."""
+    root = doc[phrase.start : phrase.end].root
+    return root.head.i >= phrase.end and root.dep_ in PREMODIFYING
+
+
+def tense_at(doc: Doc, phrase: Phrase) -> Tense:
+    """The tense that the phrase stands in; a term set by "until" or "by" lies ahead unless the verb is past."""
+    root = doc[phrase.start : phrase.end].root
+    if phrase.rule in {"ahead", "within"} and (root.head if root.pos_ == "ADP" else root.head.head).pos_ not in VERBS:
+        return Tense.UNKNOWN  # "the first launch in two months" looks back whatever the verb
+    tense = tense_of(root)
+    start = bound_start(doc, phrase)
+    term = start < phrase.start and doc[start].lower_ in UNTIL | {DEADLINE[0]}
+    return Tense.FUTURE if term and tense is not Tense.PAST else tense
+
+
+def resolve_all(doc: Doc, published: date | None) -> list[Resolved]:
+    """Every phrase of a text with its period; one that leans on a day spoken of leans on its sentence or the last."""
+    resolved: list[Resolved] = []
+    spoken_of: date | None = None
+    spoken_in = previous_start = sentence_start = -1
+    for phrase in find_phrases(doc):
+        start = doc[phrase.start].sent.start
+        if start != sentence_start:
+            previous_start, sentence_start = sentence_start, start
+        near = spoken_in in {sentence_start, previous_start}
+        reference = Reference(published, spoken_of if near else None, tense_at(doc, phrase))
+        period = resolve(phrase.rule, phrase.groups, reference)
+        if period is not None and period.precision is TimePrecision.DAY:
+            spoken_of, spoken_in = period.earliest, sentence_start
+        resolved.append(Resolved(phrase, period))
+    return resolved
+
+
+def range_start(doc: Doc, left: Phrase, right: Phrase) -> int | None:
+    """Where the range of two phrases starts, "from" or "between" included; None where they make none."""
+    if right.start - left.end != 1:
+        return None
+    link, before = doc[left.end].lower_, doc[left.start - 1].lower_ if left.start else ""
+    if link in RANGE_WORDS.get(before, frozenset()):
+        return left.start - 1
+    return left.start if link in BARE_RANGE_WORDS else None
+
+
+def ranged(left: Resolved, right: Resolved, start: int) -> Resolved:
+    """The range from one phrase to another: its first day is the one that lies nearest before its last."""
+    phrase = Phrase(start, right.phrase.end, "range", {})
+    if right.period is None or right.period.earliest is None:
+        return Resolved(phrase, None)
+    first = resolve(left.phrase.rule, left.phrase.groups, Reference(right.period.earliest, tense=Tense.PAST))
+    return Resolved(phrase, calendar.interval(first.earliest, right.period.latest) if first is not None else None)
+
+
+def with_ranges(doc: Doc, found: list[Resolved]) -> list[Resolved]:
+    """The phrases of a text with pairs such as "from Monday to Wednesday" as one."""
+    result: list[Resolved] = []
+    for one in found:
+        start = range_start(doc, result[-1].phrase, one.phrase) if result else None
+        if start is None:
+            result.append(one)
+        else:
+            result[-1] = ranged(result[-1], one, start)
+    return result
+
+
+def bounded(word: str, period: Period, published: date | None) -> Period:
+    """What a preposition makes of a period: "since" runs to the publication, "until" from there to what lies ahead."""
+    if word in SINCE:
+        return calendar.interval(period.earliest, published)
+    if word in AFTER:
+        return calendar.interval(period.earliest, None)
+    lies_ahead = published is not None and period.latest is not None and period.latest >= published
+    return calendar.interval(published if lies_ahead and word not in BEFORE else None, period.latest)
+
+
+def since_event(doc: Doc, phrase: Phrase) -> int | None:
+    """Index of the "since" whose event the phrase dates: "since the truce on 19 January", "since war broke out in May".
+
+    Read from the order of the words: the parser often hangs such a date on the main verb.
+    """
+    first = max(doc[phrase.start].sent.start, phrase.start - REACH_OF_SINCE)
+    if is_premodifier(doc, phrase) or doc[phrase.start - 1].lower_ not in DATING or phrase.start == first:
+        return None
+    for token in reversed(list(doc[first : phrase.start - 1])):
+        if token.lower_ in SINCE:
+            return token.i
+        if token.is_punct and token.text != "-":
+            return None
+    return None
+
+
+def resolve_times(doc: Doc, published: date | None) -> Iterator[tuple[int, int, Period | None]]:
+    """Start and end token of each time expression and its period, None where the text does not tell it.
+
+    "since the truce on 19 January" gives two: the day, and the interval from it to the publication.
+    """
+    for one in with_ranges(doc, resolve_all(doc, published)):
+        start, end, period = bound_start(doc, one.phrase), one.phrase.end, one.period
+        if period is not None and start < one.phrase.start:
+            period = bounded(doc[start].lower_, period, published)
+        yield start, end, period
+        since = since_event(doc, one.phrase)
+        if since is not None and period is not None:
+            yield since, end, bounded("since", period, published)

@@ -1,0 +1,61 @@
+import pytest
+
+from kg.extract.event_places import nearest_place, place_of
+from kg.extract.mentions import find_mentions
+from kg.extract.nested_places import nested_places
+from kg.language import parse
+
+NESTED = [
+    ("They met in Gharyan, Libya.", [("Gharyan", "Libya")]),
+    ("They met in Tajoura, Tripoli, Libya.", [("Tajoura", "Tripoli"), ("Tripoli", "Libya")]),
+    ("They met in Tripoli, Benghazi and Sirte.", []),
+    ("They hold a base in Sirte.", [("base", "Sirte")]),
+    ("They hold the airport near Sirte.", [("airport", "Sirte")]),
+    ("They met in Sirte, a city in Libya.", [("Sirte", "Libya"), ("city", "Libya")]),
+    ("They met in Tripoli, the capital of Libya.", [("Tripoli", "Libya"), ("capital", "Libya")]),
+    ("They took Libya's Gharyan.", [("Gharyan", "Libya")]),
+    ("They took the Syrian city of Homs.", [("Homs", "Syrian")]),
+    ("They met in Libya in Sirte.", [("Sirte", "Libya")]),
+    ("They met the mayor in Sirte.", []),
+]
+PLACES = [
+    # sentence, trigger, ends, place
+    ("Rebels killed ten men in Sirte.", "killed", ("Rebels", "men"), "Sirte"),
+    ("Rebels attacked the army at the airport.", "attacked", ("Rebels", "army"), "airport"),
+    ("Rebels launched an attack in Sirte.", "attack", ("Rebels",), "Sirte"),
+    ("Ten men were killed in an attack in Sirte.", "killed", ("men",), "Sirte"),
+    ("Rebels attacked a patrol in Sirte.", "attacked", ("Rebels", "patrol"), "Sirte"),
+    ("Rebels attacked Sirte.", "attacked", ("Rebels", "Sirte"), None),
+    ("Rebels attacked the army in May.", "attacked", ("Rebels", "army"), None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "pairs"), NESTED)
+def test_nested_places(sentence, pairs):
+    doc = parse(sentence)
+    found = nested_places(doc, find_mentions(doc))
+    assert [(doc[inner.head].text, doc[outer.head].text) for inner, outer in found] == pairs
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "ends", "place"), PLACES)
+def test_place_of_an_event(sentence, trigger, ends, place):
+    doc = parse(sentence)
+    words = {token.text: token for token in doc}
+    found = place_of(words[trigger], tuple(words[end] for end in ends), find_mentions(doc))
+    assert (found.text if found is not None else None) == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "outer", "place"),
+    [
+        ("In Sirte the mayor said that rebels attacked.", "attacked", (), "Sirte"),
+        ("The mayor of Sirte, Libya, said that rebels attacked.", "attacked", ("Libya",), "Sirte"),
+        ("The mayor said that rebels attacked.", "attacked", (), None),
+    ],
+)
+def test_nearest_place(sentence, trigger, outer, place):
+    doc = parse(sentence)
+    words = {token.text: token for token in doc}
+    heads = frozenset(words[word].i for word in outer)
+    found = nearest_place(words[trigger], (), find_mentions(doc), heads)
+    assert (found.text if found is not None else None) == place
