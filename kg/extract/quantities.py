@@ -1,7 +1,6 @@
 """How many people a noun phrase speaks of."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Span, Token
@@ -38,11 +37,6 @@ def amount_pattern() -> re.Pattern[str]:
         ),
         re.IGNORECASE,
     )
-
-
-def number_value(tokens: Sequence[Token]) -> int | None:
-    """The whole number that the tokens make together: "1,767", "two dozen", "2.5 million"; else None."""
-    return read_number([token.text for token in tokens])
 
 
 def read_amount(match: re.Match[str]) -> Count | None:

@@ -12,6 +12,9 @@ from kg.network.analyse import FRIENDLY, HOSTILE
 Box = tuple[float, float]
 """Half the width and half the height in pixels of a node with its label below."""
 
+Spot = tuple[float, float]
+"""Where a node stands, in pixels."""
+
 _STEPS, _MOST_STEPS = 60_000, 500
 """How often nodes are moved in all, and each of them: 1,000 nodes take seconds."""
 _UNIT = 110
@@ -23,6 +26,8 @@ LABEL_WIDTH = 120
 _ROOM = 2.0
 """How many times the area of all boxes the drawing has at least."""
 _SWEEPS = 40
+_SHELF = 1.5
+"""How much wider than the first group, or than high, the shelves are that hold the small groups."""
 
 
 def node_size(statements: int) -> int:
@@ -34,14 +39,13 @@ def positions(network: nx.MultiDiGraph) -> dict[str, tuple[int, int]]:
     """Where each node stands, in whole pixels with the origin in the middle and no two boxes overlapping.
 
     ForceAtlas2 (Jacomy and others 2014) from a fixed seed, in which friends pull each other more than others do and
-    enemies less; then boxes of nodes and their labels are pushed apart. Entities that share no statement with
-    another stand in rows below.
+    enemies less; then boxes of nodes and their labels are pushed apart. Each group of entities that no statement links
+    to the rest is drawn by itself, the largest on top and the others on shelves below, so that the first view is full.
     """
     pulls = _pulls(network)
-    alone = sorted(node for node in network if node not in pulls)
     boxes = {node: _box(network.nodes[node]) for node in sorted(network)}
-    placed = _spread(_scaled(pulls, boxes), boxes) if pulls else {}
-    placed |= _rows(alone, boxes, max((y for _, y in placed.values()), default=0.0))
+    groups = sorted((sorted(group) for group in nx.connected_components(pulls)), key=lambda group: (-len(group), group))
+    placed = _shelves([_drawn(pulls, group, boxes) for group in groups], boxes)
     return {node: (round(placed[node][0]), round(placed[node][1])) for node in sorted(placed)}
 
 
@@ -51,7 +55,7 @@ def _pulls(network: nx.MultiDiGraph) -> nx.Graph:
         if one != other:
             weights[min(one, other), max(one, other)] += _pull(relation)
     pulls = nx.Graph()
-    pulls.add_nodes_from(sorted({node for pair in weights for node in pair}))
+    pulls.add_nodes_from(sorted(network))
     pulls.add_weighted_edges_from((*pair, weights[pair]) for pair in sorted(weights))
     return pulls
 
@@ -64,7 +68,17 @@ def _pull(relation: str) -> float:
     return 0.3 if relation == Relation.LOCATED_IN else 0.8
 
 
-def _scaled(pulls: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, tuple[float, float]]:
+def _drawn(pulls: nx.Graph, group: list[str], boxes: Mapping[str, Box]) -> dict[str, Spot]:
+    """One group by itself; its nodes and edges are ordered, since the layout follows their order."""
+    if len(group) == 1:
+        return {group[0]: (0.0, 0.0)}
+    part = nx.Graph()
+    part.add_nodes_from(group)
+    part.add_edges_from(sorted(pulls.subgraph(group).edges(data=True), key=lambda edge: tuple(sorted(edge[:2]))))
+    return _spread(_scaled(part, boxes), boxes)
+
+
+def _scaled(pulls: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, Spot]:
     """Coordinates in pixels, a little wider than high as screens are, with room for all boxes."""
     steps = min(_MOST_STEPS, _STEPS // len(pulls))
     found = nx.forceatlas2_layout(pulls, max_iter=steps, scaling_ratio=6.0, weight="weight", seed=1)
@@ -72,7 +86,7 @@ def _scaled(pulls: nx.Graph, boxes: Mapping[str, Box]) -> dict[str, tuple[float,
     length = sum(dist(placed[one], placed[other]) for one, other in pulls.edges()) / pulls.number_of_edges()
     columns, rows = zip(*placed.values(), strict=True)
     area = (max(columns) - min(columns)) * (max(rows) - min(rows))
-    needed = _ROOM * sum(4 * width * height for width, height in boxes.values())
+    needed = _ROOM * sum(4 * boxes[node][0] * boxes[node][1] for node in placed)
     factor = max(_UNIT / length, sqrt(needed / area) if area else 0.0)
     return {node: (x * factor, y * factor) for node, (x, y) in placed.items()}
 
@@ -84,7 +98,7 @@ def _box(node: Mapping[str, object]) -> Box:
     return (width + _GAP) / 2, (2 * size + lines * _LINE + _GAP) / 2
 
 
-def _spread(placed: Mapping[str, tuple[float, float]], boxes: Mapping[str, Box]) -> dict[str, tuple[float, float]]:
+def _spread(placed: Mapping[str, Spot], boxes: Mapping[str, Box]) -> dict[str, Spot]:
     """Pushes overlapping boxes apart along the axis where they overlap less, until none do or the sweeps end."""
     spots = {node: [x, y] for node, (x, y) in placed.items()}
     widest = 2 * max(width for width, _ in boxes.values())
@@ -113,13 +127,29 @@ def _part(spot: list[float], other: list[float], box: Box, other_box: Box) -> bo
     return True
 
 
-def _rows(alone: list[str], boxes: Mapping[str, Box], below: float) -> dict[str, tuple[float, float]]:
-    if not alone:
+def _shelves(groups: list[dict[str, Spot]], boxes: Mapping[str, Box]) -> dict[str, Spot]:
+    """The first group, and the others in rows below it."""
+    if not groups:
         return {}
-    columns = ceil(sqrt(3 * len(alone)))
-    width, height = (2 * max(boxes[node][axis] for node in alone) for axis in (0, 1))
-    top = below + 2 * max(half for _, half in boxes.values())
-    return {
-        node: ((index % columns - (min(columns, len(alone)) - 1) / 2) * width, top + index // columns * height)
-        for index, node in enumerate(alone)
-    }
+    edges = [_edges(group, boxes) for group in groups]
+    left, _, right, bottom = edges[0]
+    others = sqrt(sum((edge[2] - edge[0]) * (edge[3] - edge[1]) for edge in edges[1:]))
+    middle, width = (left + right) / 2, _SHELF * max(right - left, others)
+    placed, x, top, height = dict(groups[0]), 0.0, bottom + _GAP, 0.0
+    for group, (first, upper, last, lower) in zip(groups[1:], edges[1:], strict=True):
+        if x and x + last - first > width:
+            x, top, height = 0.0, top + height + _GAP, 0.0
+        shift = (middle - width / 2 + x - first, top - upper)
+        placed |= {node: (spot[0] + shift[0], spot[1] + shift[1]) for node, spot in group.items()}
+        x, height = x + last - first + _GAP, max(height, lower - upper)
+    return placed
+
+
+def _edges(group: Mapping[str, Spot], boxes: Mapping[str, Box]) -> tuple[float, float, float, float]:
+    """Left, upper, right and lower edge of a group with its labels."""
+    return (
+        min(x - boxes[node][0] for node, (x, _) in group.items()),
+        min(y - boxes[node][1] for node, (_, y) in group.items()),
+        max(x + boxes[node][0] for node, (x, _) in group.items()),
+        max(y + boxes[node][1] for node, (_, y) in group.items()),
+    )

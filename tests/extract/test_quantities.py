@@ -1,6 +1,6 @@
 import pytest
 
-from kg.extract.quantities import count_of, number_value
+from kg.extract.quantities import count_of
 from kg.language import parse
 from kg.model import Count
 
@@ -84,11 +84,3 @@ def test_counts_people(text: str, word: str, low: int | None, high: int | None) 
 def test_gives_no_count_where_the_text_gives_none(text: str, word: str) -> None:
     token = next(token for token in parse(text) if token.text == word)
     assert count_of(token) is None
-
-
-@pytest.mark.parametrize(
-    ("words", "number"),
-    [("1,767", 1767), ("two dozen", 24), ("twenty-six", 26), ("2.5 million", 2_500_000), ("many", None), ("1.5", None)],
-)
-def test_reads_the_value_of_number_tokens(words: str, number: int | None) -> None:
-    assert number_value(list(parse(words))) == number

@@ -14,6 +14,7 @@ from kg.extract.syntax.prepositions import objects_of
 from kg.model import EntityType, Relation
 
 POSSESSIVE_PRONOUNS = frozenset({"their", "its", "his", "her", "our", "my"})
+SIDES = frozenset({"pro", "anti"})
 HYPHENS = frozenset({"-", "–"})
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 COMPOUNDS = (
@@ -43,11 +44,16 @@ def by_nation(force: Token, mentions: Mentions, types: Types) -> Iterator[Candid
     if mentions[force.i].kind is not Kind.DESCRIPTION:
         return
     for child in reversed(list(force.lefts)):
-        if child.lower_ in {"pro", "anti"}:
+        if child.lower_ in SIDES or is_side(child):
             return
         if child.dep_ != "poss" and types.get(child.i) in {EntityType.STATE, EntityType.PLACE}:
             yield bind("national_force", Relation.MEMBER_OF, force, force, child)
             return
+
+
+def is_side(token: Token) -> bool:
+    """Whether a word is the second part of "pro-X" or "anti-X"."""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in SIDES
 
 
 def by_membership(people: Token, mention: Mention, types: Types) -> Iterator[Candidate]:

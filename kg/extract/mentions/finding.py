@@ -21,7 +21,7 @@ from kg.extract.mentions.types import type_of, type_of_name
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.noun_phrases import phrase_end, phrase_start
 from kg.extract.syntax.semantic_heads import counted, person_start
-from kg.extract.syntax.word_classes import NOMINAL, is_time
+from kg.extract.syntax.word_classes import ARABIC_NAME, NOMINAL, is_time
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
 
@@ -50,9 +50,17 @@ def find_mentions(doc: Doc) -> dict[int, Mention]:
 def heads_phrase(token: Token) -> bool:
     """Whether the word heads a noun phrase of its own."""
     part = token.pos_
-    if part not in NOMINAL or token.dep_ in INSIDE_PHRASE or is_time(token):
+    if part not in NOMINAL or token.dep_ in INSIDE_PHRASE or is_time(token) or goes_on_with_name(token):
         return False
     return part != "NUM" or token.dep_ in ARGUMENTS
+
+
+def goes_on_with_name(token: Token) -> bool:
+    """Whether a name with an Arabic article belongs to the name before it, which the parser took for another phrase."""
+    if token.i == 0 or not ARABIC_NAME.match(token.text):
+        return False
+    before = token.nbor(-1)
+    return before.pos_ == "PROPN" and before.head != token
 
 
 def phrase_mentions(head: Token) -> Iterator[Mention]:

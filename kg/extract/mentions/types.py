@@ -120,8 +120,8 @@ def is_location_slot(head: Token) -> bool:
         if governor.lower_ == "from":
             return governor.head.lemma_ in cues("motion_verbs")
         return governor.lower_ in cues("place_prepositions")
-    if not is_name(head):
-        return False
+    if not is_name(head) or head.dep_ in {"nsubj", "nsubjpass"}:
+        return False  # in "near the river, Saleh said" the name goes on with the clause
     before = phrase_start(head) - 2
     if before < 0 or head.doc[before + 1].text != "," or not is_name(head.doc[before]):
         return False
