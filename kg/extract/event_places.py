@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.frames.triggers import evokes
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
 from kg.extract.roles import light_verb
@@ -11,7 +12,7 @@ from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.word_classes import is_verbal
-from kg.model import EntityType
+from kg.model import EntityType, Relation
 
 SUBORDINATE = frozenset({"conj", "advcl", "xcomp", "acl", "relcl"})
 
@@ -48,6 +49,8 @@ def in_place_phrase(place: Token) -> bool:
     """Whether a place stands where an event happens: after a word such as "in", or as what an attack was made on."""
     while place.dep_ == "conj":
         place = place.head
+    if place.dep_ in {"dobj", "nsubjpass"} and evokes(place.head, Relation.ATTACKS, Relation.SEIZES):
+        return True
     prepositions = cues("event_place_prepositions", "further_place_prepositions")
     return place.dep_ == "pobj" and place.head.lower_ in prepositions
 

@@ -8,6 +8,7 @@ from kg.extract.drafts.context import Context
 from kg.extract.event_places import nearest_place, place_of
 from kg.extract.factuality import factuality
 from kg.extract.frames import Candidate
+from kg.extract.mentions import Kind
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.model import EntityType, Factuality
 
@@ -38,13 +39,23 @@ def speaker_chains(trigger: Token, context: Context) -> tuple[int, ...]:
 
 
 def place_chain(arguments: Arguments, context: Context) -> int | None:
-    """The chain of the place where it happened; None where that is one of its ends."""
+    """The chain of the place where it happened, by name where it has one; None where that is one of its ends."""
     trigger, ends = arguments.candidate.trigger, ends_of(arguments.candidate)
-    place = place_of(trigger, ends, context.mentions)
+    place = place_of(trigger, ends, context.mentions) or named_around(arguments.candidate.object, context)
     if place is None:
         place = nearest_place(trigger, ends, context.mentions, context.outer_places)
+    if place is not None:
+        place = named_around(place, context) or place
     chain = chain_at(place, context, EntityType.PLACE)
     return None if chain in {arguments.subject, arguments.object} else chain
+
+
+def named_around(place: Token, context: Context) -> Token | None:
+    """The named place in which one lies that is only described: "Sirte" for "a village near Sirte"."""
+    if place.i not in context.mentions or context.mentions[place.i].kind is not Kind.DESCRIPTION:
+        return None
+    around = (outer for inner, outer in context.nested if inner.head == place.i and outer.kind is Kind.NAME)
+    return next((context.doc[outer.head] for outer in around), None)
 
 
 def evidence(candidate: Candidate, context: Context) -> tuple[int, int]:

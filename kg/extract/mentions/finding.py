@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.lexicon import cues
+from kg.extract.lexicon import cues, never_nouns
 from kg.extract.mentions.extents import (
     compound_names,
     compounded_name_start,
@@ -19,6 +19,7 @@ from kg.extract.mentions.mention import Certainty, Kind, Mention
 from kg.extract.mentions.titles import is_title
 from kg.extract.mentions.types import type_of, type_of_name
 from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.modifiers import is_force
 from kg.extract.syntax.noun_phrases import phrase_end, phrase_start
 from kg.extract.syntax.semantic_heads import counted, person_start
 from kg.extract.syntax.word_classes import ARABIC_NAME, NOMINAL, is_time
@@ -71,7 +72,7 @@ def phrase_mentions(head: Token) -> Iterator[Mention]:
     if person:
         yield make_mention(head.doc[person - 1], start, person)
     for noun in head.lefts:
-        if noun.dep_ == "compound" and noun.pos_ == "NOUN" and noun.lemma_ in cues("bodies_before_nouns"):
+        if noun.dep_ == "compound" and noun.pos_ == "NOUN" and acts_before(noun, head):
             demonyms = (t.i for t in head.lefts if t.i < noun.i and is_demonym(t.text))
             yield make_mention(noun, min(demonyms, default=noun.i), noun.i + 1)
 
@@ -87,6 +88,12 @@ def make_mention(head: Token, start: int, end: int) -> Mention:
         end = origin_end(head, end)
     text = head.doc[start:end].text
     return Mention(head.i, start, end, kind, found, text, certainty)
+
+
+def acts_before(noun: Token, head: Token) -> bool:
+    """Whether a noun before another names a body: "army" in "army soldiers", "rebel" in "a rebel ambush"."""
+    is_event = head.lemma_ in never_nouns()
+    return noun.lemma_ in cues("bodies_before_nouns") or (is_event and is_force(noun))
 
 
 def origin_end(source: Token, end: int) -> int:

@@ -15,7 +15,7 @@ from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.voice import is_passive
-from kg.extract.syntax.word_classes import NOMINAL, is_verbal
+from kg.extract.syntax.word_classes import NOMINAL, is_time, is_verbal
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 APPEALED = frozenset({"to", "on", "upon"})
@@ -103,7 +103,12 @@ def antecedent(token: Token) -> Token:
     clause = token
     while clause.dep_ not in {"relcl", "ROOT"} and clause.head != clause:
         clause = clause.head
-    return clause.head if clause.dep_ == "relcl" else token
+    if clause.dep_ != "relcl":
+        return token
+    noun = clause.head
+    while is_time(noun) and noun.head.dep_ == "prep":
+        noun = noun.head.head  # "the bombing on 22 May which wounded ten"
+    return noun
 
 
 def misparsed_subject(verb: Token) -> tuple[Token, ...]:
