@@ -55,7 +55,7 @@ check: .venv/.installed-test
 	$(BIN)/vulture
 
 test: check
-	$(BIN)/python -m pytest --cov --cov-report=term --nbmake tests notebooks
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term --nbmake tests notebooks
 
 bench: .venv/.installed
 	$(BIN)/python tests/bench.py
