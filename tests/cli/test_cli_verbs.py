@@ -418,7 +418,7 @@ def test_what_is_built_conforms(run, store):
 
 def test_what_breaks_a_shape_is_shown(run):
     wrong = min((ROOT / "ontology" / "examples" / "invalid").glob("*.ttl"))
-    done = run("validate", wrong)
+    done = run("validate", wrong, env={"COLUMNS": "200"})
     assert done.exit_code == 1
     assert wrong.stem in done.stdout
     assert "https:" not in done.stdout
