@@ -41,9 +41,5 @@ class QueryError(KgError):
     """A query is unknown, wrong or not allowed."""
 
 
-class ValidationError(KgError):
-    """A graph breaks the shapes of the ontology."""
-
-
 class GoldError(KgError):
     """A file of annotated texts cannot be read."""

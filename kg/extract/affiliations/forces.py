@@ -11,11 +11,11 @@ from kg.extract.mentions import Kind, Mention
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
+from kg.extract.syntax.word_classes import HYPHENS
 from kg.model import EntityType, Relation
 
 POSSESSIVE_PRONOUNS = frozenset({"their", "its", "his", "her", "our", "my"})
 SIDES = frozenset({"pro", "anti"})
-HYPHENS = frozenset({"-", "–"})
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 COMPOUNDS = (
     ("leading_participles", Relation.COMMANDS, "led_compound"),

@@ -4,11 +4,10 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import cues
 from kg.extract.mentions.titles import is_title
-from kg.extract.syntax.word_classes import ARABIC_NAME
+from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS
 from kg.link.gazetteer import is_demonym
 
 PREMODIFYING = frozenset({"compound", "amod", "nmod"})
-HYPHENS = frozenset({"-", "–"})
 BEFORE_PHRASE = frozenset({"PUNCT", "SPACE", "CCONJ"})
 
 

@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
+HYPHENS = frozenset({"-", "–"})
+"""The marks that join the words of a compound: "Chad-backed"."""
 TIMES = frozenset({"DATE", "TIME"})
 NOT_NAMES = TIMES | {"", "CARDINAL"}
 ARABIC_NAME = re.compile(r"(?:al|el|as|ash|an|ad|ul|ben|bin)-[A-Z]")
