@@ -1,17 +1,23 @@
 """The data flow on one page: articles in, a knowledge graph out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice, tee
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
-from kg.extract import read
+from kg.extract import explain, read
 from kg.language import generator_name, parse_all
 from kg.merge import merge
-from kg.model import Article, ArticleGraph, KnowledgeGraph
+from kg.model import Article, ArticleGraph, KnowledgeGraph, Reading
 from kg.rdf import store
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Read = TypeVar("Read")
 
 BATCH_SIZE = 32
 """Articles that are written to a folder at once; each batch is written whole or not at all."""
@@ -32,11 +38,16 @@ def extract(articles: Iterable[Article]) -> Iterator[ArticleGraph]:
     Raises:
         ModelError: The language model is missing or of another version.
     """
-    kept, parsed = tee(articles)
-    docs = parse_all(article.text for article in parsed)
-    generator = generator_name(version("conflict-kg"))
-    for article, doc in zip(kept, docs, strict=True):
-        yield read(article, doc, generator)
+    return _read_each(articles, read)
+
+
+def explain_each(articles: Iterable[Article]) -> Iterator[Reading]:
+    """What each article states, as `extract` has it, with what led to it.
+
+    Raises:
+        ModelError: The language model is missing or of another version.
+    """
+    return _read_each(articles, explain)
 
 
 def build(articles: Iterable[Article]) -> KnowledgeGraph:
@@ -107,3 +118,11 @@ def _batches(graphs: Iterator[ArticleGraph], folder: bool) -> Iterator[tuple[Art
     """Batches for a folder; all at once for a file, which can only be written whole."""
     while batch := tuple(islice(graphs, BATCH_SIZE if folder else None)):
         yield batch
+
+
+def _read_each(articles: Iterable[Article], reader: Callable[[Article, "Doc", str], Read]) -> Iterator[Read]:
+    kept, parsed = tee(articles)
+    docs = parse_all(article.text for article in parsed)
+    generator = generator_name(version("conflict-kg"))
+    for article, doc in zip(kept, docs, strict=True):
+        yield reader(article, doc, generator)

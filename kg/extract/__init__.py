@@ -1,5 +1,5 @@
 """What an article says: mentions, coreference, roles, statements and their qualifiers."""
 
-from kg.extract.reading import read
+from kg.extract.reading import explain, read
 
-__all__ = ["read"]
+__all__ = ["explain", "read"]

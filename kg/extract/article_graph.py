@@ -18,8 +18,13 @@ LONGEST_SLUG = 40  # letters
 LONGEST_LABEL = 7  # words, as longer names are often two that the parser ran together
 
 
-def to_article_graph(article: Article, context: Context, drafts: list[Draft], generator: str) -> ArticleGraph:
-    """The values of an article from its drafts: entities that are named or take part, and attestations."""
+def to_article_graph(
+    article: Article, context: Context, drafts: list[Draft], generator: str
+) -> tuple[ArticleGraph, dict[str, Draft]]:
+    """The values of an article from its drafts: entities that are named or take part, and attestations.
+
+    Beside them stands the draft that each attestation was made of, by the attestation's id.
+    """
     key = article.digest
     in_drafts = {chain for draft in drafts for chain in chains_of(draft)}
     entities = {
@@ -28,16 +33,18 @@ def to_article_graph(article: Article, context: Context, drafts: list[Draft], ge
         if number in in_drafts or (chain.is_named and chain.type)
     }
     entities = {number: entity for number, entity in entities.items() if entity.label}
-    made = (to_attestation(key, article.text, context.doc, draft, entities) for draft in drafts)
-    attestations = {attestation.id: attestation for attestation in made if attestation is not None}
+    made = ((to_attestation(key, article.text, context.doc, draft, entities), draft) for draft in drafts)
+    origins = {attestation.id: (attestation, draft) for attestation, draft in made if attestation is not None}
+    attestations = {identifier: attestation for identifier, (attestation, _) in origins.items()}
     used = {end for attestation in attestations.values() for end in ends_of(attestation)}
     kept = [e for i, e in entities.items() if e.id in used or (context.chains[i].is_named and context.chains[i].type)]
-    return ArticleGraph(
+    graph = ArticleGraph(
         article,
         tuple(sorted(kept, key=lambda entity: entity.id)),
         tuple(attestations[identifier] for identifier in sorted(attestations)),
         generator,
     )
+    return graph, {identifier: draft for identifier, (_, draft) in origins.items()}
 
 
 def chains_of(draft: Draft) -> Iterator[int]:

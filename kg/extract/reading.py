@@ -5,11 +5,12 @@ from spacy.tokens import Doc
 from kg.extract.affiliations import find_affiliations
 from kg.extract.article_graph import to_article_graph
 from kg.extract.coreference import Coreference, resolve_coreference
-from kg.extract.drafts import join_repeated, make_context, place_drafts, to_drafts
+from kg.extract.drafts import Context, Draft, join_repeated, make_context, place_drafts, to_drafts
+from kg.extract.explanation import to_reading
 from kg.extract.frames import find_candidates
 from kg.extract.mentions import find_mentions
 from kg.extract.times import find_times
-from kg.model import Article, ArticleGraph, EntityType
+from kg.model import Article, ArticleGraph, EntityType, Reading
 
 
 def read(article: Article, doc: Doc, generator: str = "") -> ArticleGraph:
@@ -27,6 +28,19 @@ def read(article: Article, doc: Doc, generator: str = "") -> ArticleGraph:
     Raises:
         LexiconError: A file of the lexicon is wrong.
     """
+    context, drafts = read_drafts(article, doc)
+    graph, _ = to_article_graph(article, context, drafts, generator)
+    return graph
+
+
+def explain(article: Article, doc: Doc, generator: str = "") -> Reading:
+    """What an article states, with what led to it; arguments and errors are those of `read`."""
+    context, drafts = read_drafts(article, doc)
+    return to_reading(*to_article_graph(article, context, drafts, generator), context)
+
+
+def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
+    """What is known of an article, and a draft of each statement that it makes."""
     coreference = resolve_coreference(doc, find_mentions(doc))
     context = make_context(doc, coreference, find_times(doc, article.published))
     events = list(to_drafts(find_candidates(doc), context))
@@ -38,7 +52,7 @@ def read(article: Article, doc: Doc, generator: str = "") -> ArticleGraph:
         for d in found
         if d.subject in taking_part or d.object in taking_part or is_named_person(d.subject, coreference)
     ]
-    return to_article_graph(article, context, join_repeated([*events, *affiliations, *places]), generator)
+    return context, join_repeated([*events, *affiliations, *places])
 
 
 def is_named_person(chain: int | None, coreference: Coreference) -> bool:

@@ -1,5 +1,6 @@
 """The values that flow through the pipeline: frozen, ordered, free of any library's types."""
 
+from kg.model.explanation import Reading
 from kg.model.graph import CanonicalEntity, Judgement, KnowledgeGraph, Resolution, Statement
 from kg.model.kinds import SYMMETRIC, EntityType, Factuality, Outcome, Relation, Status, TimePrecision
 from kg.model.reading import Argument, Article, ArticleGraph, Attestation, Count, Entity, Span, Time, digest
@@ -18,6 +19,7 @@ __all__ = [
     "Judgement",
     "KnowledgeGraph",
     "Outcome",
+    "Reading",
     "Relation",
     "Resolution",
     "Span",

@@ -10,7 +10,8 @@ from kg.model import Count, Factuality, Relation, Time
 class Draft:
     """One statement of a sentence, its ends as numbers of chains.
 
-    `start` and `end` are the token indices of its evidence, end exclusive; `frame` is the name of the frame or pattern.
+    `start` and `end` are the token indices of its evidence, end exclusive; `frame` is the name of the frame or pattern,
+    `trigger` the index of the word that evoked it. `repeated` holds the evidence of the drafts that tell the same.
     """
 
     relation: Relation
@@ -28,3 +29,5 @@ class Draft:
     place: int | None = None
     instrument: int | None = None
     count: Count | None = None
+    trigger: int | None = None
+    repeated: tuple[tuple[int, int], ...] = ()

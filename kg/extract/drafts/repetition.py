@@ -43,6 +43,7 @@ def best_of(group: list[Draft]) -> Draft:
         place=first_told(best.place, [draft.place for draft in alike]),
         instrument=first_told(best.instrument, [draft.instrument for draft in alike]),
         count=first_told(best.count, [draft.count for draft in alike]),
+        repeated=tuple(sorted({(draft.start, draft.end) for draft in group} - {(best.start, best.end)})),
     )
 
 
