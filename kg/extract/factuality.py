@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.lexicon import cues
-from kg.extract.syntax.dependencies import has_infinitive_marker
+from kg.extract.syntax.dependencies import has_infinitive_marker, is_perfect
 from kg.extract.syntax.word_classes import is_verbal
 from kg.model import Factuality
 
@@ -174,7 +174,9 @@ def is_plan(token: Token, lemma: str) -> bool:
     infinitive = has_infinitive_marker(token)
     if lemma in cues("planned_verbs") and (token.dep_ in {"prep", "dobj", "pcomp"} or lemma in cues("ordering_verbs")):
         return True
-    return infinitive and (lemma in cues("planned_verbs") or lemma not in cues("implied_verbs"))
+    if not infinitive or is_perfect(token):
+        return False  # "is said to have attacked"
+    return lemma in cues("planned_verbs") or lemma not in cues("implied_verbs")
 
 
 def is_reporting_boundary(token: Token, above: Token) -> bool:

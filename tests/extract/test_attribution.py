@@ -19,6 +19,13 @@ CASES = [
     ("The mayor watched how rebels attacked the town.", "attacked", []),
     ("The mayor saw the rebels after they attacked the town.", "attacked", []),
     ("The mayor accused the rebels.", "accused", []),
+    ("Rebels, the mayor said, attacked the town.", "attacked", ["mayor"]),
+    ("Rebels attacked the town and soldiers fled, according to the mayor.", "attacked", ["mayor"]),
+    ("The mayor said that soldiers fled, while rebels attacked the town.", "attacked", []),
+    ("The mayor, citing residents, said that rebels attacked the town.", "attacked", ["residents", "mayor"]),
+    ("A statement from the mayor said that rebels attacked the town.", "attacked", ["mayor"]),
+    ("The mayor announced an end to attacks on the town.", "attacks", ["mayor"]),
+    ("The mayor's warning of an attack came late.", "attack", ["mayor"]),
 ]
 
 

@@ -18,6 +18,7 @@ from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import NOMINAL, is_time, is_verbal
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+AUTHORSHIP = frozenset({"from", "by"})
 APPEALED = frozenset({"to", "on", "upon"})
 RELATIVE_CLASSES = frozenset({"PRON", "DET", "SCONJ"})
 
@@ -174,6 +175,8 @@ def noun_clause_subject(clause: Token) -> tuple[Token, ...]:
         return ()
     if clause.dep_ == "prep" or has_infinitive_marker(clause):
         return possessors(noun) or carriers(noun) or modifiers(noun)
+    if noun.lemma_ in cues("utterances"):
+        return possessors(noun) or prepositional(noun, AUTHORSHIP) or carriers(noun)  # "a statement condemning X"
     return (noun,)
 
 

@@ -13,3 +13,8 @@ def dependents(token: Token, *labels: str) -> tuple[Token, ...]:
 def has_infinitive_marker(verb: Token) -> bool:
     """Whether the verb stands with "to": "to attack"."""
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether the verb stands with "have": "have attacked"."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
