@@ -12,6 +12,9 @@ from kg.extract.mentions import find_mentions
 from kg.extract.times import find_times
 from kg.model import Article, ArticleGraph, EntityType, Reading
 
+UNNAMED = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.SOURCE})
+"""The types of people who may have no name."""
+
 
 def read(article: Article, doc: Doc, generator: str = "") -> ArticleGraph:
     """What an article states.
@@ -22,8 +25,8 @@ def read(article: Article, doc: Doc, generator: str = "") -> ArticleGraph:
         generator: The program and model on record as its reader.
 
     Returns:
-        The entities that it names or says something of, and its statements, repetitions left out. Affiliations count
-        where one of the two takes part in an event, or where a person is named.
+        The entities that it names or says something of, and its statements, repetitions left out. Affiliations of
+        people without a name count where one of the two takes part in an event.
 
     Raises:
         LexiconError: A file of the lexicon is wrong.
@@ -48,15 +51,14 @@ def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
     taking_part = {end for d in (*events, *places) for end in (d.subject, d.object, *d.speakers) if end is not None}
     found = to_drafts(find_affiliations(doc, coreference.mentions, coreference.types()), context)
     affiliations = [
-        d
-        for d in found
-        if d.subject in taking_part or d.object in taking_part or is_named_person(d.subject, coreference)
+        d for d in found if d.subject in taking_part or d.object in taking_part or stands_alone(d.subject, coreference)
     ]
     return context, join_repeated([*events, *affiliations, *places])
 
 
-def is_named_person(chain: int | None, coreference: Coreference) -> bool:
-    """Whether a chain is a person whom the article names, whose office is then worth telling by itself."""
+def stands_alone(chain: int | None, coreference: Coreference) -> bool:
+    """Whether a chain is a body or a named person, whose affiliation is worth telling by itself."""
     if chain is None:
         return False
-    return coreference.chains[chain].is_named and coreference.chains[chain].type is EntityType.PERSON
+    found = coreference.chains[chain]
+    return found.type not in UNNAMED or (found.is_named and found.type is EntityType.PERSON)

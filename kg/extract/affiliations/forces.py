@@ -40,8 +40,8 @@ def by_owner(force: Token, types: Types) -> Iterator[Candidate]:
 
 
 def by_nation(force: Token, mentions: Mentions, types: Types) -> Iterator[Candidate]:
-    """The state in "Libyan troops"; none in "pro-Libyan troops"."""
-    if mentions[force.i].kind is not Kind.DESCRIPTION:
+    """The state in "Libyan troops"; none in "pro-Libyan troops" or "Libyan rebels"."""
+    if mentions[force.i].kind is not Kind.DESCRIPTION or force.lemma_.lower() not in cues("state_force_nouns"):
         return
     for child in reversed(list(force.lefts)):
         if child.lower_ in SIDES or is_side(child):

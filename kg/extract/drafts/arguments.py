@@ -37,20 +37,29 @@ class Parties:
 
 
 def parties(candidate: Candidate, context: Context) -> list[Parties]:
-    """For an end such as "both sides" the parties that were named last, for any other candidate a single blank."""
+    """For an end such as "both sides" the two parties that it stands for, for any other candidate a single blank."""
     if candidate.subject is None or not is_pair(candidate.subject):
         return [Parties()]
-    chain_of = context.coreference.chain_of
-    before = (chain_of[head] for head in sorted(chain_of, reverse=True) if head < candidate.subject.i)
-    latest = dict.fromkeys(chain for chain in before if context.chains[chain].type in PARTIES)
-    if len(latest) < 2:
+    pair = context.opponents[-1] if context.opponents else latest_parties(candidate.subject, context)
+    if pair is None:
         return [Parties()]
-    second, first = list(latest)[:2]
+    first, second = pair
     if candidate.object == candidate.subject:
         return [Parties(first, second)]
     if candidate.object.lower_ in RECIPROCALS:
         return [Parties(first, second), Parties(second, first)]
     return [Parties(first), Parties(second)]
+
+
+def latest_parties(pair: Token, context: Context) -> tuple[int, int] | None:
+    """The two parties named last before "both sides", where no statement tells of two that face each other."""
+    chain_of = context.coreference.chain_of
+    before = (chain_of[head] for head in sorted(chain_of, reverse=True) if head < pair.i)
+    latest = dict.fromkeys(chain for chain in before if context.chains[chain].type in PARTIES)
+    if len(latest) < 2:
+        return None
+    second, first = list(latest)[:2]
+    return first, second
 
 
 def resolve_arguments(candidate: Candidate, party: Parties, context: Context) -> Arguments | None:

@@ -25,6 +25,7 @@ class Context:
         outer_places: The heads of those second ones.
         defaults: The types that frames give to untyped chains, by number; filled while drafts are made.
         victims: The numbers of the chains of people that come to harm; filled likewise.
+        opponents: The pairs of parties that two-sided statements tell of, the latest last; filled likewise.
     """
 
     doc: Doc
@@ -35,6 +36,7 @@ class Context:
     outer_places: frozenset[int]
     defaults: dict[int, EntityType] = field(default_factory=dict)
     victims: set[int] = field(default_factory=set)
+    opponents: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def mentions(self) -> dict[int, Mention]:

@@ -27,6 +27,8 @@ def to_drafts(candidates: Iterable[Candidate], context: Context) -> Iterator[Dra
         for party in parties(candidate, context):
             arguments = resolve_arguments(candidate, party, context)
             if arguments is not None:
+                if candidate.frame.two_sided and arguments.subject is not None:
+                    context.opponents.append((arguments.subject, arguments.object))
                 yield to_draft(arguments, context)
 
 

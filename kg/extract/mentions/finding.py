@@ -68,9 +68,12 @@ def phrase_mentions(head: Token) -> Iterator[Mention]:
     """The mention of a phrase, and those of the bodies that its head runs on from: "army" in "army soldiers"."""
     person = person_start(head)
     start = phrase_start(head)
-    yield make_mention(head, person or start, phrase_end(counted(head)))
+    found = make_mention(head, person or start, phrase_end(counted(head)))
+    yield found
     if person:
         yield make_mention(head.doc[person - 1], start, person)
+    elif found.kind is Kind.NAME:
+        yield from names_before_titles(head.doc, start, found.start)
     for noun in head.lefts:
         if noun.dep_ == "compound" and noun.pos_ == "NOUN" and acts_before(noun, head):
             demonyms = (t.i for t in head.lefts if t.i < noun.i and is_demonym(t.text))
@@ -88,6 +91,14 @@ def make_mention(head: Token, start: int, end: int) -> Mention:
         end = origin_end(head, end)
     text = head.doc[start:end].text
     return Mention(head.i, start, end, kind, found, text, certainty)
+
+
+def names_before_titles(doc: Doc, start: int, end: int) -> Iterator[Mention]:
+    """The bodies before the titles of a name: "Chad" in "Chad President Jane Doe"."""
+    for title in doc[start + 1 : end]:
+        name = title.nbor(-1)
+        if title.pos_ == "PROPN" and is_title(title) and name.pos_ == "PROPN" and not is_title(name):
+            yield make_mention(name, max(start, name_run(name)), title.i)
 
 
 def acts_before(noun: Token, head: Token) -> bool:
