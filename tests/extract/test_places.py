@@ -1,8 +1,7 @@
 import pytest
 
-from kg.extract.event_places import nearest_place, place_of
 from kg.extract.mentions import find_mentions
-from kg.extract.nested_places import nested_places
+from kg.extract.places import nearest_place, nested_places, place_of
 from kg.language import parse
 
 NESTED = [
@@ -15,8 +14,35 @@ NESTED = [
     ("They met in Tripoli, the capital of Libya.", [("Tripoli", "Libya"), ("capital", "Libya")]),
     ("They took Libya's Gharyan.", [("Gharyan", "Libya")]),
     ("They took the Syrian city of Homs.", [("Homs", "Syrian")]),
-    ("They met in Libya in Sirte.", [("Sirte", "Libya")]),
+    (
+        "They met in Libya in Sirte.",
+        [("Sirte", "Libya")],
+    ),
     ("They met the mayor in Sirte.", []),
+    ("They took Tripoli and Benghazi, Libya.", [("Benghazi", "Libya"), ("Tripoli", "Libya")]),
+    (
+        "They took the villages of Tajoura, Gharyan and Darna in Libya.",
+        [("Darna", "Libya"), ("Gharyan", "Libya"), ("Tajoura", "Libya")],
+    ),
+    ("They met in the Sidra region of Libya.", [("region", "Libya")]),
+    ("They met in Darna in the Sidra region.", [("Darna", "region")]),
+    ("They hold a base in Libya's Sidra region.", [("base", "region"), ("region", "Libya")]),
+    ("They hold a port in rebel-held Libya.", [("port", "Libya")]),
+    ("They hold a camp in the town of Darna.", [("camp", "Darna")]),
+    ("They hold a school sheltering families in Darna.", [("school", "Darna")]),
+    ("They hold areas controlled by the army in Darna.", []),
+    ("They took Darna, the last stronghold of the army in Libya.", [("Darna", "Libya")]),
+    ("They took Darna, the administrative centre of Sidra Province.", [("Darna", "Province"), ("centre", "Province")]),
+    ("Darna is a town in Libya.", [("Darna", "Libya"), ("town", "Libya")]),
+    (
+        "They took towns in Libya, including Darna and Sirte.",
+        [("towns", "Libya"), ("Darna", "Libya"), ("Sirte", "Libya")],
+    ),
+    ("They met in the Libyan capital Tripoli.", [("Tripoli", "Libyan")]),
+    ("They met in the Libya town of Darna.", [("Darna", "Libya")]),
+    ("They took positions near the front line.", []),
+    ("In Libya's capital the army took control of the port.", []),
+    ("They met in Washington, D.C., United States.", [("Washington", "States")]),
 ]
 PLACES = [
     # sentence, trigger, ends, place

@@ -117,6 +117,16 @@ class Coreference:
         self.chains[found].add(self.mentions[head])
         return found
 
+    def voted_mentions(self) -> dict[int, Mention]:
+        """The mentions by head, each with the type that its chain has by vote and how certain that is."""
+        found = {head: (mention, self.chain_of.get(head)) for head, mention in self.mentions.items()}
+        return {
+            head: replace(mention, type=self.chains[chain].type, certainty=self.chains[chain].certainty)
+            if chain is not None
+            else mention
+            for head, (mention, chain) in found.items()
+        }
+
     def types(self) -> dict[int, EntityType | None]:
         """The type of the entity of each mention, by the mention's head index."""
         return {head: self.chains[chain].type for head, chain in self.chain_of.items()}

@@ -9,6 +9,8 @@ from kg.link.gazetteer import country_of
 from kg.link.names import is_abbreviation_of, normal_form
 from kg.model import EntityType
 
+COMPASS = frozenset({"north", "south", "east", "west"})
+"""What tells two areas apart: "North Darfur", "South Darfur"."""
 CACHED_NAMES = 1 << 14
 LEAST_FOR_MIDDLE_NAME = 3
 
@@ -22,6 +24,9 @@ def find_named(coreference: Coreference, mention: Mention) -> tuple[int | None, 
         return coreference.keys.get(key), key
     key = name_key(mention.text)
     found = coreference.keys.get(key)
+    if found is not None and is_other_kind_of_place(coreference, found, mention):
+        key = f"{kind_of_place(coreference, mention)}:{key}"
+        return coreference.keys.get(key), key
     if found is not None and is_place_of_body(coreference.chains[found], mention):
         key = f"place:{key}"
         return coreference.keys.get(key), key
@@ -30,6 +35,21 @@ def find_named(coreference: Coreference, mention: Mention) -> tuple[int | None, 
     if found is None:
         found = by_short_form(coreference, mention, key)
     return found, key
+
+
+def is_other_kind_of_place(coreference: Coreference, chain: int, mention: Mention) -> bool:
+    """Whether a name and a chain's names are told to be of different kinds: "Sidra City" and "Sidra Province"."""
+    kind = kind_of_place(coreference, mention)
+    kinds = [kind_of_place(coreference, name) for name in coreference.chains[chain].names]
+    return bool(kind and any(kinds)) and kind not in kinds
+
+
+def kind_of_place(coreference: Coreference, name: Mention) -> str:
+    """The noun that says what kind of place a name is of, in it or before it: "the city of Sidra"; "" for none."""
+    kinds = place_nouns("settlements", "regions")
+    before = coreference.doc[max(0, name.start - 2) : name.start].text.casefold().split()
+    said = before[:1] if before[1:] == ["of"] else []
+    return next((word for word in (*reversed(normal_form(name.text).split()), *said) if word in kinds), "")
 
 
 def is_place_of_body(chain: Chain, mention: Mention) -> bool:
@@ -42,7 +62,7 @@ def is_place_of_body(chain: Chain, mention: Mention) -> bool:
 def name_key(text: str) -> str:
     """The words that identify a name: its normal form without generic nouns such as "area" or "city of"."""
     words = normal_form(text).split()
-    generic = place_nouns("settlements", "regions")
+    generic = place_nouns("settlements", "regions") - COMPASS
     return " ".join(w for w in words if w not in generic and w != "of") or " ".join(words)
 
 
@@ -71,6 +91,8 @@ def by_short_form(coreference: Coreference, mention: Mention, key: str) -> int |
 
 def are_forms_of_one(mention: Mention, key: str, other: Mention) -> bool:
     """Whether one of two names abbreviates or shortens the other; `key` is that of the mention."""
+    if country_of(other.text) is not None or is_place_beside_body(mention, other):
+        return False
     longer = name_key(other.text)
     return (
         is_short_form(key, longer, other.type)
@@ -78,6 +100,13 @@ def are_forms_of_one(mention: Mention, key: str, other: Mention) -> bool:
         or is_abbreviation_of(mention.text, other.text)
         or is_abbreviation_of(other.text, mention.text)
     )
+
+
+def is_place_beside_body(mention: Mention, other: Mention) -> bool:
+    """Whether one of two names is known for that of a place and the other for that of a body: "Sidra", "Sidra Army"."""
+    kinds = {mention.type, other.type}
+    is_sure = min(mention.certainty, other.certainty) >= Certainty.WORD
+    return is_sure and EntityType.PLACE in kinds and len(kinds) > 1
 
 
 def is_short_form(short: str, long: str, kind: EntityType | None) -> bool:

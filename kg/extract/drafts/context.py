@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.attribution import quote_speakers
 from kg.extract.coreference import Chain, Coreference
 from kg.extract.mentions import Kind, Mention
-from kg.extract.nested_places import nested_places
+from kg.extract.places import nested_places
 from kg.extract.times import TimeMention
 from kg.model import EntityType
 
@@ -55,5 +55,5 @@ class Context:
 
 def make_context(doc: Doc, coreference: Coreference, times: tuple[TimeMention, ...]) -> Context:
     """The context of an article."""
-    nested = tuple(nested_places(doc, coreference.mentions))
+    nested = tuple(nested_places(doc, coreference.voted_mentions()))
     return Context(doc, coreference, times, quote_speakers(doc), nested, frozenset(outer.head for _, outer in nested))

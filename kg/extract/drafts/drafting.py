@@ -8,6 +8,7 @@ from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
 from kg.extract.drafts.qualifiers import evidence, force_of, place_chain, speaker_chains
 from kg.extract.frames import Candidate
+from kg.extract.mentions import Certainty
 from kg.extract.quantities import count_of
 from kg.extract.times import time_of
 from kg.model import EntityType, Relation
@@ -62,8 +63,9 @@ def to_draft(arguments: Arguments, context: Context) -> Draft:
 def place_drafts(context: Context) -> Iterator[Draft]:
     """The statements that one place lies in another."""
     for inner, outer in context.nested:
-        first, second = (context.coreference.chain_of.get(mention.head) for mention in (inner, outer))
-        if first is not None and second is not None and first != second:
+        first = context.coreference.chain_of.get(inner.head)
+        second = place_chain_of(outer.head, context)
+        if first is not None and second is not None and first != second and turned_out_place(first, context):
             yield Draft(
                 relation=Relation.LOCATED_IN,
                 subject=first,
@@ -75,3 +77,19 @@ def place_drafts(context: Context) -> Iterator[Draft]:
                 frame=NESTED_PLACE,
                 confidence=NESTED_PLACE_CONFIDENCE,
             )
+
+
+def place_chain_of(head: int, context: Context) -> int | None:
+    """The chain of an outer place; a country stands there as a place, whoever acts for it elsewhere."""
+    chain = context.coreference.chain_of.get(head)
+    if chain is None or context.chains[chain].type is not EntityType.STATE:
+        return chain
+    return context.coreference.country_as_place(head, chain)
+
+
+def turned_out_place(chain: int, context: Context) -> bool:
+    """Whether a chain is a place by its words, or by the frames in which it stood."""
+    known = context.chains[chain].type
+    return known is EntityType.PLACE or (
+        context.chains[chain].certainty <= Certainty.MODEL and context.defaults.get(chain) is EntityType.PLACE
+    )

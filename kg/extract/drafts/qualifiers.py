@@ -5,10 +5,10 @@ from spacy.tokens import Token
 from kg.extract.attribution import speakers
 from kg.extract.drafts.arguments import Arguments, chain_at
 from kg.extract.drafts.context import Context
-from kg.extract.event_places import nearest_place, place_of
 from kg.extract.factuality import factuality
 from kg.extract.frames import Candidate
 from kg.extract.mentions import Kind
+from kg.extract.places import nearest_place, place_of
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.model import EntityType, Factuality
 

@@ -8,6 +8,7 @@ from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS
 from kg.link.gazetteer import is_demonym
 
 PREMODIFYING = frozenset({"compound", "amod", "nmod"})
+FEDERAL_DISTRICT = frozenset({"D.C.", "DC"})
 BEFORE_PHRASE = frozenset({"PUNCT", "SPACE", "CCONJ"})
 
 
@@ -31,7 +32,14 @@ def whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start -= 1
     while end < len(doc) and ARABIC_NAME.match(doc[end].text) and not doc[end - 1].is_punct:
         end += 1
+    if end + 1 < len(doc) and is_added_after_comma(doc[end + 1]):
+        end += 2
     return start, end
+
+
+def is_added_after_comma(token: Token) -> bool:
+    """Whether the word goes on with the name before its comma: "D.C." in "Washington, D.C."."""
+    return token.text in FEDERAL_DISTRICT and token.i > 1 and token.nbor(-1).text == ","
 
 
 def owned_name_start(head: Token, start: int) -> int:

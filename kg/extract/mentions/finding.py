@@ -8,6 +8,7 @@ from kg.extract.lexicon import cues, never_nouns
 from kg.extract.mentions.extents import (
     compound_names,
     compounded_name_start,
+    is_added_after_comma,
     name_run,
     owned_name_start,
     titled_name_start,
@@ -57,7 +58,12 @@ def heads_phrase(token: Token) -> bool:
 
 
 def goes_on_with_name(token: Token) -> bool:
-    """Whether a name with an Arabic article belongs to the name before it, which the parser took for another phrase."""
+    """Whether a name with an Arabic article belongs to the name before it, which the parser took for another phrase.
+
+    So does the "D.C." of "Washington, D.C.".
+    """
+    if is_added_after_comma(token):
+        return True
     if token.i == 0 or not ARABIC_NAME.match(token.text):
         return False
     before = token.nbor(-1)

@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract.lexicon import cues, head_nouns, never_nouns
+from kg.extract.lexicon import cues, head_nouns, never_nouns, place_nouns
 from kg.extract.mentions.kinds import PLURAL_TAGS, SINGULAR_PERSONAL, is_people
 from kg.extract.mentions.mention import Certainty, Kind
 from kg.extract.syntax.noun_phrases import phrase_start
@@ -80,6 +80,8 @@ def type_of_last_word(text: str, head: Token, located: bool) -> EntityType | Non
     form = next((form for form in forms if form in types), None)
     if form is None:
         return None
+    if types[form] is EntityType.STATE and form in place_nouns("regions") and not is_demonym(words[0]):
+        return EntityType.PLACE  # "Kaduna State" is a part of a country
     # A "department" or the like is a body rather than a region where no place stands.
     is_office = types[form] is EntityType.PLACE and not located and form in head_nouns(EntityType.ORGANIZATION)
     return EntityType.ORGANIZATION if is_office else types[form]
@@ -116,9 +118,13 @@ def types_of_nouns(order: tuple[EntityType, ...]) -> dict[str, EntityType]:
 def is_location_slot(head: Token) -> bool:
     """Whether the phrase stands where a place stands: "in X", "near X", after a place in a list of nested places."""
     governor = head.head
+    if head.dep_ == "conj" and is_name(head) and is_name(governor):
+        return is_location_slot(governor)
     if head.dep_ == "pobj" and governor.dep_ != "ROOT":
         if governor.lower_ == "from":
             return governor.head.lemma_ in cues("motion_verbs")
+        if governor.lower_ == "of":
+            return is_name(head) and names_settlement(governor.head)
         return governor.lower_ in cues("place_prepositions")
     if not is_name(head) or head.dep_ in {"nsubj", "nsubjpass"}:
         return False  # in "near the river, Saleh said" the name goes on with the clause
@@ -126,3 +132,8 @@ def is_location_slot(head: Token) -> bool:
     if before < 0 or head.doc[before + 1].text != "," or not is_name(head.doc[before]):
         return False
     return is_location_slot(head.doc[before])
+
+
+def names_settlement(noun: Token) -> bool:
+    """Whether the name after "of" is that of the place that a noun introduces: "the villages of X and Y"."""
+    return noun.lemma_.lower() in cues("introducing_nouns") and noun.lower_ not in cues("area_bodies")

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.extract.lexicon import cues, place_nouns
 from kg.extract.syntax.possession import owner_end, shared_possessor
 from kg.extract.syntax.word_classes import is_name
 
@@ -42,7 +43,7 @@ def before_abbreviation(head: Token, start: int) -> int:
 def phrase_end(head: Token) -> int:
     """Index after the last token of the phrase: the head, or the `of …` that belongs to a name."""
     end = head.i + 1
-    if not is_name(head):
+    if not is_name(head) or names_area(head):
         return end
     for child in head.rights:
         following = complement_end(child) if child.dep_ == "prep" else number_end(child)
@@ -50,6 +51,12 @@ def phrase_end(head: Token) -> int:
             break
         end = following
     return end
+
+
+def names_area(head: Token) -> bool:
+    """Whether a name ends in its noun for an area, so that "of" tells where it lies: "the Sidra Region of Libya"."""
+    is_area = head.lower_ in place_nouns("settlements", "regions") and head.lower_ not in cues("area_bodies")
+    return is_area and any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in head.lefts)
 
 
 def complement_end(preposition: Token) -> int | None:

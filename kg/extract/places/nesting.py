@@ -1,0 +1,90 @@
+"""Which place lies in, near or at which, as commas, prepositions and owners say it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.extract.mentions import Kind, Mention
+from kg.extract.places.ground import Ground, is_country, make_ground, may_be_place
+from kg.extract.places.outward import after_comma, after_preposition, included
+from kg.extract.places.owners import owners
+from kg.model import EntityType
+
+Pair = tuple[Mention, Mention]
+LINKS = frozenset({"and", "or"})
+
+
+def nested_places(doc: Doc, mentions: dict[int, Mention]) -> Iterator[Pair]:
+    """Pairs of places of which the text says that the first lies in, near or at the second.
+
+    Args:
+        doc: The text.
+        mentions: Its mentions by head, each with the type of its chain. A name that only the model types may turn out
+            to be no place; so may then its pair.
+    """
+    ground = make_ground(doc, mentions)
+    pairs = list(dict.fromkeys(direct_pairs(ground)))
+    placed = {inner.head for inner, _ in pairs}
+    yield from pairs
+    for inner, outer in pairs:
+        shared = (one for one in listed_before(ground, inner) if one.head not in placed and one.head != outer.head)
+        yield from ((one, outer) for one in shared)
+
+
+def direct_pairs(ground: Ground) -> Iterator[Pair]:
+    """The pairs that the words around each place tell of it."""
+    for head in sorted(ground.mentions):
+        inner = ground.mentions[head]
+        if not may_be_place(inner):
+            continue
+        if (outer := after_comma(ground, inner)) is not None:
+            yield inner, outer
+        if (outer := after_preposition(ground, inner)) is not None:
+            yield from ordered(ground, inner, outer)
+        if inner.kind is Kind.NAME:
+            yield from ((inner, outer) for outer in owners(ground, inner))
+
+
+def ordered(ground: Ground, inner: Mention, outer: Mention) -> Iterator[Pair]:
+    """The pair of two places, the wider one last; what is told by "including" lies there too."""
+    if is_country(inner) and not is_country(outer):  # "in Libya in Sirte" names the wider place first
+        yield outer, inner
+        yield from ((one, inner) for one in listed_after(ground, outer))
+        return
+    yield inner, outer
+    if inner.kind is Kind.DESCRIPTION:
+        first = included(ground, outer.end)
+        if first is not None:
+            yield from ((one, outer) for one in (first, *listed_after(ground, first)))
+
+
+def listed_before(ground: Ground, last: Mention) -> Iterator[Mention]:
+    """The places that "and" and commas join to a last one, the nearest first: B and A for C in "A, B and C"."""
+    position, links = last.start - 1, LINKS
+    while (link := link_before(ground, position, links)) is not None:
+        found = ground.ends.get(link)
+        if found is None or found.kind is not last.kind or not may_be_place(found) or is_country(found):
+            return
+        yield found
+        position, links = found.start - 1, LINKS | {","}
+
+
+def link_before(ground: Ground, position: int, links: frozenset[str]) -> int | None:
+    """Index of the word or the comma that joins what stands before it, an article after it included."""
+    position -= ground.word(position) in {"the", "a", "an"}
+    if ground.word(position) not in links:
+        return None
+    return position - (ground.word(position) != "," and ground.word(position - 1) == ",")
+
+
+def listed_after(ground: Ground, first: Mention) -> Iterator[Mention]:
+    """The names of places that follow a first one in a list."""
+    position = first.end
+    while ground.word(position) in LINKS | {","}:
+        position += 1 + (ground.word(position) == "," and ground.word(position + 1) in LINKS)
+        position += ground.word(position) == "the"
+        found = ground.starts.get(position)
+        if found is None or found.kind is not Kind.NAME or found.type is not EntityType.PLACE:
+            return
+        yield found
+        position = found.end
