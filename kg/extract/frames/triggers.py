@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.extract.frames.frame import Frame, all_frames
-from kg.extract.syntax.word_classes import is_verbal
+from kg.extract.syntax.word_classes import is_noun_taken_for_verb, is_verbal
 from kg.model import Relation
 
 HAPPENINGS = frozenset(
@@ -37,7 +37,7 @@ def frames_of(trigger: Token) -> tuple[Frame, ...]:
     if is_verbal(trigger):
         return verb_frames(trigger)
     part = trigger.pos_
-    if part in {"NOUN", "PROPN"}:
+    if part in {"NOUN", "PROPN"} or is_noun_taken_for_verb(trigger):
         return noun_frames(trigger)
     return index("adjectives").get(trigger.lower_, ()) if part == "ADJ" else ()
 
@@ -73,7 +73,7 @@ def noun_frames(trigger: Token) -> tuple[Frame, ...]:
     """The frames of an event noun; a noun that modifies another one names no event."""
     if trigger.dep_ in {"compound", "nmod"} and trigger.head.i > trigger.i:
         return ()
-    nouns, lemma = index("nouns"), trigger.lemma_.lower()
+    nouns, lemma = index("nouns"), noun_lemma(trigger)
     if trigger.pos_ == "PROPN":
         if trigger.ent_type_:
             return ()
@@ -84,9 +84,15 @@ def noun_frames(trigger: Token) -> tuple[Frame, ...]:
     return longer or nouns.get(lemma, ())
 
 
+def noun_lemma(noun: Token) -> str:
+    """The lemma of a noun, for one that the tagger calls a verb its own form: "fighting" and not "fight"."""
+    return noun.lower_ if noun.tag_ == "VBG" else noun.lemma_.lower()
+
+
 def is_event_noun(token: Token) -> bool:
     """Whether the word names something that happens, through which somebody acts."""
-    return token.pos_ in {"NOUN", "PROPN"} and any(frame.relation in HAPPENINGS for frame in noun_frames(token))
+    is_noun = token.pos_ in {"NOUN", "PROPN"} or is_noun_taken_for_verb(token)
+    return is_noun and any(frame.relation in HAPPENINGS for frame in noun_frames(token))
 
 
 def evokes(token: Token, *relations: Relation) -> bool:

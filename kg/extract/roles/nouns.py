@@ -35,7 +35,7 @@ def between(trigger: Token) -> tuple[Token, ...]:
     """The sides of a two-sided noun or verb, where the text joins them: "between A and B"."""
     own = sides_at(trigger)
     verb = trigger.head
-    if own or trigger.dep_ not in {"nsubj", "nsubjpass", "dobj"} or not is_verbal(verb):
+    if own or trigger.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
         return own
     return sides_at(verb)  # "clashes erupted between A and B"
 

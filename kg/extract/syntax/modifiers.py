@@ -3,24 +3,46 @@
 from spacy.tokens import Token
 
 from kg.extract.lexicon import head_nouns
+from kg.extract.syntax.word_classes import is_noun_taken_for_verb
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
 
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 INSIDE_MODIFIERS = MODIFYING | {"conj"}
+DETERMINING = frozenset({"det", "poss", "nummod"})
 
 
 def modifiers(noun: Token) -> tuple[Token, ...]:
     """Who modifies a noun: two in "US–Emirati strikes", one in "Libyan drone and tank attacks", "a rebel ambush"."""
     found: list[Token] = []
-    waiting = [child for child in noun.lefts if child.dep_ in MODIFYING]
+    labels = MODIFYING | {"nsubj"} if is_noun_taken_for_verb(noun) else MODIFYING
+    waiting = [child for child in noun.lefts if child.dep_ in labels]
     while waiting:
         token = waiting.pop(0)
-        is_last_of_name = token.pos_ == "PROPN" and not starts_longer_name(token)
-        if is_last_of_name or is_demonym(token.text) or is_force(token):
+        if is_modifying_name(token) or is_demonym(token.text) or is_force(token):
             found.append(token)
-        waiting += [child for child in token.children if child.dep_ in INSIDE_MODIFIERS and child.i < noun.i]
-    return tuple(sorted(found))
+        if not names_place(token):
+            waiting += [child for child in token.children if child.dep_ in INSIDE_MODIFIERS and child.i < noun.i]
+    return tuple(sorted(found)) or modifiers_shared(noun)
+
+
+def modifiers_shared(noun: Token) -> tuple[Token, ...]:
+    """The demonyms that a noun shares with the one it is joined to: "Libyan" for "strikes" in "Libyan drone and missile
+    strikes"."""
+    above = noun.head
+    is_bare = noun.dep_ == "conj" and above.pos_ == "NOUN" and not any(c.dep_ in DETERMINING for c in noun.lefts)
+    return tuple(t for t in modifiers(above) if is_demonym(t.text) and t.i < above.i) if is_bare else ()
+
+
+def is_modifying_name(token: Token) -> bool:
+    """Whether a word ends a name that says who acts, and not what with: not "IED" in "an IED attack"."""
+    is_weapon = token.lemma_.lower() in head_nouns(EntityType.EQUIPMENT)
+    return token.pos_ == "PROPN" and not starts_longer_name(token) and not is_weapon
+
+
+def names_place(token: Token) -> bool:
+    """Whether a common noun before another says where: "province" in "the Darna province attack"."""
+    return token.pos_ == "NOUN" and token.lemma_ in head_nouns(EntityType.PLACE)
 
 
 def is_force(token: Token) -> bool:

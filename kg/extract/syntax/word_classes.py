@@ -6,6 +6,9 @@ from spacy.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
+NOUN_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+NOUNLIKE_TAGS = frozenset({"VBG", "VBZ"})
+"""The tags of verb forms that look like nouns: "fighting", "airstrikes"."""
 HYPHENS = frozenset({"-", "–"})
 """The marks that join the words of a compound: "Chad-backed"."""
 TIMES = frozenset({"DATE", "TIME"})
@@ -22,11 +25,21 @@ def is_name(token: Token) -> bool:
 
 
 def is_time(token: Token) -> bool:
-    """Whether the word heads a time, which takes no part in anything: "Monday", "27 August"."""
-    return token.ent_type_ in TIMES
+    """Whether the word heads a time, which takes no part in anything: "Monday", "27 August".
+
+    The name in "attacks on Kyiv overnight" is no time, though the model's span runs over both words.
+    """
+    return token.ent_type_ in TIMES and not (token.ent_type_ == "TIME" and token.pos_ == "PROPN")
 
 
 def is_verbal(token: Token) -> bool:
     """Whether the word is used as a verb, participles before nouns and "open fire" taken for an adjective included."""
     part = token.pos_
-    return part in VERBS or (part == "ADJ" and any(c.dep_ == "dobj" for c in token.children))
+    if part in VERBS:
+        return not is_noun_taken_for_verb(token)
+    return part == "ADJ" and any(c.dep_ == "dobj" for c in token.children)
+
+
+def is_noun_taken_for_verb(token: Token) -> bool:
+    """Whether a word that the tagger calls a verb stands where only a noun can: "fighting" in "the fighting went on"."""
+    return token.pos_ == "VERB" and token.tag_ in NOUNLIKE_TAGS and token.dep_ in NOUN_LABELS
