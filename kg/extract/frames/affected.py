@@ -4,23 +4,73 @@ from spacy.tokens import Token
 
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.triggers import evokes
-from kg.extract.lexicon import cues
-from kg.extract.roles import carrying_participle, light_verb, patients
+from kg.extract.lexicon import cues, head_nouns
+from kg.extract.roles import agents, at_object, carrying_participle, light_verb, outermost, patients, surrounding_verb
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.prepositions import prepositional
-from kg.link.gazetteer import known_actor
+from kg.extract.syntax.semantic_heads import counted
+from kg.extract.syntax.voice import is_passive
+from kg.extract.syntax.word_classes import is_name
+from kg.link.gazetteer import is_demonym, known_actor
 from kg.model import EntityType, Relation
 
 MEMBERSHIP = frozenset({"of", "from"})
+HARM = (Relation.KILLS, Relation.INJURES)
+
+
+def killing_verb(event: Token) -> Token | None:
+    """The verb that tells whom an event killed or wounded: "the strike killed ten", "ten were killed in a strike"."""
+    top = outermost(event)
+    verb = top.head if top.dep_ == "nsubj" else surrounding_verb(event, cues("event_links"))
+    return verb if verb is not None and evokes(verb, *HARM) else None
 
 
 def victims_force(event: Token) -> list[Filler]:
     """The armed body whose members an event killed: "the strike killed ten Dawn fighters" is an attack on Dawn."""
-    verb = event.head if event.dep_ == "nsubj" else event.head.head if event.dep_ == "pobj" else None
-    if verb is None or not evokes(verb, Relation.KILLS, Relation.INJURES):
+    verb = killing_verb(event)
+    return [Filler(body, None, 1) for victim in patients(verb) for body in forces_of(victim)] if verb is not None else []
+
+
+def forces_of(victim: Token) -> list[Token]:
+    """The armed bodies that a victim belongs to: "Dawn" for "ten Dawn fighters"."""
+    return [body for body in bodies_of(victim) if is_known_force(body) or is_force_of(victim, body)]
+
+
+def sides_around(fight: Token, opponents: list[Token]) -> list[tuple[Token, Token]]:
+    """Who fought whom, where the clause around a fight tells it.
+
+    "The army killed ten Dawn fighters in clashes"; "the rebels fled after clashes with the army"; "ten Dawn fighters were
+    killed in clashes with the army".
+    """
+    verb = surrounding_verb(fight, cues("event_links"))
+    if verb is None:
         return []
-    named = [body for victim in patients(verb) for body in (*modifiers(victim), *prepositional(victim, MEMBERSHIP))]
-    return [Filler(body, None, 1) for body in named if is_known_force(body)]
+    if opponents:
+        sides = patients(verb) if is_passive(verb) else agents(verb)
+        return [(side, other) for one in sides for side in forces_of(one) or [one] for other in opponents]
+    if not evokes(verb, *HARM):
+        return []
+    fallen = [body for victim in patients(verb) for body in forces_of(victim) or [victim]]
+    return [(side, body) for side in agents(verb) for body in fallen if is_fighter(body)]
+
+
+def is_fighter(noun: Token) -> bool:
+    """Whether a name or a noun for people may stand for one side of a fight."""
+    return noun.pos_ == "PROPN" or noun.lemma_ in head_nouns(EntityType.ARMED_GROUP)
+
+
+def bodies_of(victim: Token) -> tuple[Token, ...]:
+    """What the words around a victim's noun say that they belong to."""
+    people = counted(victim)
+    return (*modifiers(people), *prepositional(people, MEMBERSHIP))
+
+
+def is_force_of(victim: Token, name: Token) -> bool:
+    """Whether a name before a noun for fighters is that of their body: "Dawn" in "ten Dawn fighters"."""
+    if counted(victim).lemma_ not in cues("irregular_fighters"):
+        return False
+    is_place = name.ent_type_ in {"GPE", "LOC"} or is_demonym(name.text)
+    return name.lemma_ in cues("bodies") or (is_name(name) and not is_place)
 
 
 def is_known_force(name: Token) -> bool:
@@ -39,11 +89,23 @@ def name_start(token: Token) -> int:
 
 def place_as_object(event: Token) -> list[Filler]:
     """Where an attack fell, for one whose target is named by its place alone."""
-    verb = light_verb(event) or carrying_participle(event)
-    if event.dep_ == "nsubj" and evokes(event.head, Relation.KILLS, Relation.INJURES):
-        verb = event.head
-    elif event.dep_ in {"nsubj", "agent"} or (event.dep_ == "pobj" and event.head.lower_ == "by"):
-        return []
     near = cues("target_place_prepositions")
-    places = prepositional(event, near) or (prepositional(verb, near) if verb is not None else ())
+    verb = verb_of_event(event)
+    if verb is None and (event.dep_ in {"nsubj", "agent"} or (event.dep_ == "pobj" and event.head.lower_ == "by")):
+        return []
+    places = prepositional(event, near) or places_after_agent(event, near)
+    if verb is not None:
+        places = places or prepositional(verb, near) or at_object(verb, near)
     return [Filler(place, None, 1) for place in places]
+
+
+def verb_of_event(event: Token) -> Token | None:
+    """The verb whose place is the event's too: one that carries it, or that tells whom it killed."""
+    if event.dep_ == "nsubj" and evokes(event.head, *HARM):
+        return event.head
+    return light_verb(event) or carrying_participle(event)
+
+
+def places_after_agent(event: Token, near: frozenset[str]) -> tuple[Token, ...]:
+    """The places that the parser hangs on who acts: "attacks by settlers in Hebron"."""
+    return tuple(t for actor in prepositional(event, frozenset({"by"})) for t in prepositional(actor, near))

@@ -6,12 +6,14 @@ from itertools import combinations, permutations
 from spacy.tokens import Doc, Token
 
 from kg.extract.frames.actors import behind
+from kg.extract.frames.affected import sides_around
 from kg.extract.frames.candidate import Candidate, Filler
 from kg.extract.frames.ends import objects_at, subjects_of
 from kg.extract.frames.frame import Frame
 from kg.extract.frames.slots import slot_fillers
 from kg.extract.frames.triggers import frames_of, is_event_noun
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
+from kg.model import Relation
 
 JOINING_SLOTS = frozenset({"between", "of"})
 
@@ -63,7 +65,9 @@ def two_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
     fillers = next((found for slot in frame.subject if (found := slot_fillers(trigger, slot))), ())
     subjects = [actor.token for token in fillers for actor in behind(Filler(token))]
     others = opposite_side(trigger, frame)
-    if others:
+    if not fillers and frame.relation is Relation.CLASHES_WITH:
+        yield from (Candidate(frame, trigger, *pair) for pair in sides_around(trigger, others))
+    elif others:
         yield from (Candidate(frame, trigger, a, b) for a in subjects for b in others if a != b)
     elif len(subjects) == 1 and is_pair(subjects[0]):
         yield Candidate(frame, trigger, subjects[0], subjects[0])

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.extract.frames.frame import Frame, all_frames
-from kg.extract.syntax.word_classes import is_noun_taken_for_verb, is_verbal
+from kg.extract.syntax.word_classes import is_noun, is_verbal
 from kg.model import Relation
 
 HAPPENINGS = frozenset(
@@ -36,10 +36,9 @@ def frames_of(trigger: Token) -> tuple[Frame, ...]:
     """The frames that a word triggers where it stands."""
     if is_verbal(trigger):
         return verb_frames(trigger)
-    part = trigger.pos_
-    if part in {"NOUN", "PROPN"} or is_noun_taken_for_verb(trigger):
-        return noun_frames(trigger)
-    return index("adjectives").get(trigger.lower_, ()) if part == "ADJ" else ()
+    if is_noun(trigger) and (found := noun_frames(trigger)):
+        return found
+    return index("adjectives").get(trigger.lower_, ()) if trigger.pos_ == "ADJ" else ()
 
 
 def verb_frames(verb: Token) -> tuple[Frame, ...]:
@@ -91,8 +90,7 @@ def noun_lemma(noun: Token) -> str:
 
 def is_event_noun(token: Token) -> bool:
     """Whether the word names something that happens, through which somebody acts."""
-    is_noun = token.pos_ in {"NOUN", "PROPN"} or is_noun_taken_for_verb(token)
-    return is_noun and any(frame.relation in HAPPENINGS for frame in noun_frames(token))
+    return is_noun(token) and any(frame.relation in HAPPENINGS for frame in noun_frames(token))
 
 
 def evokes(token: Token, *relations: Relation) -> bool:

@@ -5,15 +5,16 @@ It follows a role through passives, conjunctions, relative clauses, control ("ur
 """
 
 from kg.extract.roles.adjectives import described
-from kg.extract.roles.light_verbs import carrying_participle, light_verb
-from kg.extract.roles.nouns import between, causers, context_agents, targeted, undergoers
-from kg.extract.roles.prepositions import at_preposition
+from kg.extract.roles.light_verbs import carrying_participle, light_verb, outermost
+from kg.extract.roles.nouns import between, causers, context_agents, surrounding_verb, targeted, undergoers
+from kg.extract.roles.prepositions import at_object, at_preposition
 from kg.extract.roles.responsibility import answerers, claimers
 from kg.extract.roles.verbs import agents, carriers, patients
 
 __all__ = [
     "agents",
     "answerers",
+    "at_object",
     "at_preposition",
     "between",
     "carriers",
@@ -23,7 +24,9 @@ __all__ = [
     "context_agents",
     "described",
     "light_verb",
+    "outermost",
     "patients",
+    "surrounding_verb",
     "targeted",
     "undergoers",
 ]

@@ -3,16 +3,14 @@
 from spacy.tokens import Token
 
 from kg.extract.lexicon import cues
-from kg.extract.syntax.word_classes import NOMINAL, is_verbal
+from kg.extract.syntax.word_classes import NOMINAL, is_time, is_verbal
 
 CARRYING_PREPOSITIONS = frozenset({"in", "for", "with", "on", "out"})
 
 
 def light_verb(noun: Token) -> Token | None:
     """The light verb that governs an event noun as object, as subject of its passive, or by a preposition."""
-    top = noun
-    while top.dep_ == "conj" and top.head.pos_ in NOMINAL:
-        top = top.head
+    top = outermost(noun)
     verb = top.head
     if top.dep_ == "dobj":
         return verb if verb.lemma_ in cues("light_verbs") and is_verbal(verb) else None
@@ -22,6 +20,23 @@ def light_verb(noun: Token) -> Token | None:
         above = verb.head
         return above if above.lemma_ in cues("light_verbs", "prepositional_light_verbs") and is_verbal(above) else None
     return None
+
+
+def outermost(noun: Token) -> Token:
+    """The noun that stands for another in its clause: the first of joined ones, "series" in "a series of attacks"."""
+    while True:
+        above = noun.head
+        if noun.dep_ == "conj" and above.pos_ in NOMINAL:
+            noun = above
+        elif noun.dep_ == "pobj" and above.lower_ == "of" and counts_events(above.head):
+            noun = above.head
+        else:
+            return noun
+
+
+def counts_events(noun: Token) -> bool:
+    """Whether a noun only says how many events, or for how long: "a series of attacks", "two days of clashes"."""
+    return noun.lemma_ in cues("runs_of_events") or is_time(noun)
 
 
 def carrying_participle(noun: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.lexicon import cues
+from kg.extract.roles.light_verbs import outermost
 from kg.extract.roles.verbs import agents, patients
 from kg.extract.syntax.possession import shared_possessor
 from kg.extract.syntax.prepositions import objects_of
@@ -21,14 +22,21 @@ def undergoers(noun: Token) -> tuple[Token, ...]:
     return ()
 
 
-def context_agents(noun: Token) -> tuple[Token, ...]:
-    """Who acts in the clause that a noun is a circumstance of: "they" in "they killed ten in an attack"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in CIRCUMSTANCES:
-        return ()
+def surrounding_verb(noun: Token, prepositions: frozenset[str]) -> Token | None:
+    """The verb that an event noun is a circumstance of by one of these prepositions: "killed ten in an attack"."""
+    noun = outermost(noun)
+    if noun.dep_ != "pobj" or noun.head.lower_ not in prepositions:
+        return None
     verb = noun.head.head
     if verb.dep_ == "dobj":
         verb = verb.head  # "killed ten fighters in an attack", the phrase hung on the fighters
-    return agents(verb) if is_verbal(verb) else ()
+    return verb if is_verbal(verb) else None
+
+
+def context_agents(noun: Token) -> tuple[Token, ...]:
+    """Who acts in the clause that a noun is a circumstance of: "they" in "they killed ten in an attack"."""
+    verb = surrounding_verb(noun, CIRCUMSTANCES)
+    return agents(verb) if verb is not None else ()
 
 
 def between(trigger: Token) -> tuple[Token, ...]:

@@ -43,3 +43,10 @@ def is_verbal(token: Token) -> bool:
 def is_noun_taken_for_verb(token: Token) -> bool:
     """Whether a word that the tagger calls a verb stands where only a noun can: "fighting" in "the fighting went on"."""
     return token.pos_ == "VERB" and token.tag_ in NOUNLIKE_TAGS and token.dep_ in NOUN_LABELS
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the word is used as a noun, whatever the tagger calls it: "offensive" in "launch an offensive" too."""
+    if token.pos_ in {"NOUN", "PROPN"} or is_noun_taken_for_verb(token):
+        return True
+    return token.pos_ == "ADJ" and token.dep_ in NOUN_LABELS
