@@ -15,11 +15,13 @@ from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import prepositional
+from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType, Relation
 
 ORIGIN = frozenset({"from", "by"})
+AGAINST = frozenset({"with", "against"})
 VIOLENT = frozenset({Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS})
 
 
@@ -81,9 +83,21 @@ def linked_actors(trigger: Token) -> list[Filler]:
     """Who acts in the violent events that a death is told of: "killed in an attack by X", "when X's drone strikes"."""
     above = [trigger.head] if trigger.dep_ in {"conj", "acl", "xcomp"} else []
     verbs = [trigger, *above, *(c for c in dependents(trigger, "conj") if is_verbal(c))]
-    in_events = [actor for verb in verbs for event in violent_events(verb) for actor in event_actors(event)]
+    in_events = [
+        actor
+        for verb in verbs
+        for event in violent_events(verb)
+        for actor in event_actors(event) or opponents_of_fallen(event, verb)
+    ]
     in_clauses = [actor for verb in verbs for actor in attackers_in_clauses(verb)]
     return [Filler(f.token, f.instrument, f.steps + 1) for f in in_events + in_clauses]
+
+
+def opponents_of_fallen(fight: Token, verb: Token) -> list[Filler]:
+    """Whom those fought against that fell in a fight: "X" in "killed in clashes with X"."""
+    fell = is_passive(verb) or not dependents(verb, "dobj")
+    has_two_sides = any(frame.two_sided for frame in noun_frames(fight))
+    return [Filler(opponent) for opponent in prepositional(fight, AGAINST)] if fell and has_two_sides else []
 
 
 def violent_events(verb: Token) -> Iterator[Token]:

@@ -15,6 +15,7 @@ from kg.link.gazetteer import is_demonym, known_actor
 from kg.model import EntityType, Relation
 
 MEMBERSHIP = frozenset({"of", "from"})
+PRECEDING = frozenset({"in", "during", "after", "following"})
 HARM = (Relation.KILLS, Relation.INJURES)
 
 
@@ -97,6 +98,12 @@ def place_as_object(event: Token) -> list[Filler]:
     if verb is not None:
         places = places or prepositional(verb, near) or at_object(verb, near)
     return [Filler(place, None, 1) for place in places]
+
+
+def taking_verb(event: Token) -> Token | None:
+    """The verb by which a place is taken in an event or after it: "took the town in a dawn assault"."""
+    verb = surrounding_verb(event, PRECEDING)
+    return verb if verb is not None and evokes(verb, Relation.SEIZES) else None
 
 
 def verb_of_event(event: Token) -> Token | None:

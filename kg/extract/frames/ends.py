@@ -3,12 +3,12 @@
 from spacy.tokens import Token
 
 from kg.extract.frames.actors import behind, behind_event, linked_actors
-from kg.extract.frames.affected import place_as_object, victims_force
+from kg.extract.frames.affected import place_as_object, taking_verb, victims_force
 from kg.extract.frames.anaphora import antecedent_event
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.frame import Frame, StandIn
 from kg.extract.frames.slots import earlier_targets, first_filled, slot_fillers
-from kg.extract.frames.triggers import is_event_noun
+from kg.extract.frames.triggers import is_event_noun, verb_frames
 from kg.extract.lexicon import cues
 from kg.extract.roles import claimers
 from kg.extract.syntax.modifiers import modifiers
@@ -64,7 +64,15 @@ def objects_at(trigger: Token, frame: Frame) -> list[Filler]:
         return found
     if claimers(trigger):
         return targets_of(trigger, frame)
-    return victims_force(trigger) or place_as_object(trigger)
+    return victims_force(trigger) or place_as_object(trigger) or taken_place(trigger)
+
+
+def taken_place(event: Token) -> list[Filler]:
+    """What was taken in an attack, and so was attacked: "took the town in a dawn assault"."""
+    verb = taking_verb(event)
+    frames = verb_frames(verb) if verb is not None else ()
+    found = [f for frame in frames if frame.relation is Relation.SEIZES for f in first_filled(verb, frame.object)]
+    return [Filler(f.token, None, 1) for f in found]
 
 
 def with_listed(found: list[Filler]) -> list[Filler]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.extract import roles
-from kg.extract.frames.affected import place_as_object
+from kg.extract.frames.affected import place_as_object, taking_verb
 from kg.extract.frames.anaphora import recent
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.frame import Slot
@@ -74,6 +74,14 @@ def earlier_targets(responsibility: Token) -> tuple[Token, ...]:
     return ()
 
 
+def context_agents(event: Token) -> tuple[Token, ...]:
+    """Who acts in the clause that an event is a circumstance of; who takes a place acts in the offensive before it too."""
+    if found := roles.context_agents(event):
+        return found
+    verb = taking_verb(event)
+    return roles.agents(verb) if verb is not None else ()
+
+
 FILLERS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     Slot.AGENT: agents_of_verb,
     Slot.PATIENT: patients_of_verb,
@@ -81,7 +89,7 @@ FILLERS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     Slot.MODIFIER: modifiers,
     Slot.CARRIER: roles.carriers,
     Slot.UNDERGOER: roles.undergoers,
-    Slot.CONTEXT: roles.context_agents,
+    Slot.CONTEXT: context_agents,
     Slot.BETWEEN: roles.between,
     Slot.DESCRIBED: roles.described,
     Slot.CAUSER: roles.causers,
