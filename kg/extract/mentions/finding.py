@@ -52,9 +52,19 @@ def find_mentions(doc: Doc) -> dict[int, Mention]:
 def heads_phrase(token: Token) -> bool:
     """Whether the word heads a noun phrase of its own."""
     part = token.pos_
+    if part == "ADJ":
+        return stands_for_people(token)
     if part not in NOMINAL or token.dep_ in INSIDE_PHRASE or is_time(token) or goes_on_with_name(token):
         return False
     return part != "NUM" or token.dep_ in ARGUMENTS
+
+
+def stands_for_people(amount: Token) -> bool:
+    """Whether an amount stands without a noun: "21 more were injured", "five were killed and several wounded"."""
+    if amount.lower_ == "more":
+        return amount.dep_ in ARGUMENTS and any(child.dep_ == "nummod" for child in amount.lefts)
+    is_gapped = amount.dep_ == "amod" and amount.head.tag_ == "VBN" and amount.head.dep_ == "conj"
+    return is_gapped and amount.lower_ in cues("bare_amounts")
 
 
 def goes_on_with_name(token: Token) -> bool:

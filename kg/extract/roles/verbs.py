@@ -20,6 +20,8 @@ from kg.extract.syntax.word_classes import NOMINAL, is_time, is_verbal
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 AUTHORSHIP = frozenset({"from", "by"})
 APPEALED = frozenset({"to", "on", "upon"})
+APPROXIMATE = frozenset({"over", "about", "around", "under"})
+AMOUNT_LABELS = frozenset({"amod", "prep", "nummod", "advmod"})
 RELATIVE_CLASSES = frozenset({"PRON", "DET", "SCONJ"})
 
 
@@ -48,7 +50,7 @@ def patients(verb: Token) -> tuple[Token, ...]:
 
 def passive_patients(verb: Token) -> tuple[Token, ...]:
     """The subject of a passive, or the noun that it modifies: "the town held by X"."""
-    own = expand(dependents(verb, "nsubjpass", "nsubj"))
+    own = expand(dependents(verb, "nsubjpass", "nsubj")) or bare_amount(verb) or noun_before_auxiliary(verb)
     if own:
         return own
     match verb.dep_:
@@ -58,6 +60,33 @@ def passive_patients(verb: Token) -> tuple[Token, ...]:
             return (verb.head,)
         case _:
             return inherited_subject(verb)
+
+
+def bare_amount(verb: Token) -> tuple[Token, ...]:
+    """The amount that stands for people before a joined passive: "five were killed and several wounded".
+
+    After "over" or "about" the parser takes it for a circumstance: "over 100 were injured".
+    """
+    if verb.tag_ != "VBN":
+        return ()
+    before = [child for child in verb.lefts if child.dep_ in AMOUNT_LABELS]
+    amounts = [child for child in before if child.lower_ in cues("bare_amounts")]
+    numbers = [n for child in before if child.lower_ in APPROXIMATE for n in dependents(child, "pobj")]
+    return tuple([*amounts, *(number for number in numbers if number.tag_ == "CD")][:1])
+
+
+def noun_before_auxiliary(verb: Token) -> tuple[Token, ...]:
+    """The noun right before a passive's auxiliary, hung elsewhere: "with ten people being kidnapped"."""
+    auxiliary = next(iter(dependents(verb, "auxpass")), None)
+    if auxiliary is None or auxiliary.lower_ != "being":
+        return ()
+    before = auxiliary
+    while before.i > before.sent.start and (before == auxiliary or before.pos_ == "ADV"):
+        before = before.nbor(-1)
+    if before.pos_ not in NOMINAL:
+        return ()
+    is_counted = before.dep_ == "pobj" and before.head.head.lemma_ in cues("partitives")
+    return (before.head.head,) if is_counted else (before,)
 
 
 def displaced_object(verb: Token) -> tuple[Token, ...]:

@@ -43,6 +43,8 @@ def before_abbreviation(head: Token, start: int) -> int:
 def phrase_end(head: Token) -> int:
     """Index after the last token of the phrase: the head, or the `of …` that belongs to a name."""
     end = head.i + 1
+    if head.pos_ == "NUM" and end < len(head.doc) and head.doc[end].lower_ in {"more", "others"}:
+        return end + 1
     if not is_name(head) or names_area(head):
         return end
     for child in head.rights:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 PASSIVE_MARKS = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 ACTIVE_ARGUMENTS = frozenset({"dobj", "nsubj"})
 # Where a past participle without auxiliary is passive: "forces backed by X", "three killed in Y".
-BARE_PASSIVE = frozenset({"acl", "advcl", "amod", "ROOT", "ccomp", "oprd", "dep"})
+BARE_PASSIVE = frozenset({"acl", "advcl", "amod", "ROOT", "ccomp", "xcomp", "oprd", "dep"})
 
 
 def is_passive(verb: Token) -> bool:
