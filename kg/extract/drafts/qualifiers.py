@@ -21,8 +21,8 @@ def ends_of(candidate: Candidate) -> tuple[Token, ...]:
 
 
 def force_of(candidate: Candidate) -> Factuality:
-    """The force of a statement; patterns of grammar such as titles are plain assertions."""
-    if candidate.frame.is_grammatical:
+    """The force of a statement; patterns of grammar and what a trigger takes for granted are plain assertions."""
+    if candidate.frame.is_grammatical or candidate.frame.presupposed:
         return Factuality.ASSERTED
     force = factuality(candidate.trigger)
     return Factuality.NEGATED if candidate.frame.negated and force is Factuality.ASSERTED else force

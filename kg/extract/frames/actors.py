@@ -21,6 +21,7 @@ from kg.link.gazetteer import is_demonym
 from kg.model import EntityType, Relation
 
 ORIGIN = frozenset({"from", "by"})
+JOINED = frozenset({"conj", "acl", "amod", "xcomp", "oprd"})
 AGAINST = frozenset({"with", "against"})
 VIOLENT = frozenset({Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS})
 
@@ -44,16 +45,29 @@ def behind_equipment(filler: Filler) -> list[Filler]:
         return [filler]
     named = modifiers(token)
     owners = possessors(token) or tuple(t for t in named if is_demonym(t.text)) or named
-    owners = owners or prepositional(token, ORIGIN) or origin_of_joined(token)
+    owners = owners or prepositional(token, ORIGIN) or origin_of_joined(token) or launchers(token)
     owners = owners or owners_before(token)
     return [Filler(owner, token, filler.steps) for owner in owners] or [filler]
+
+
+def launchers(weapon: Token) -> tuple[Token, ...]:
+    """Who sent a weapon off, as the clause after it tells: "missiles fired by X", "a drone that X claims to have fired",
+    "a missile fired in X's latest attack"."""
+    for clause in dependents(weapon, "acl", "relcl"):
+        for verb in (clause, *dependents(clause, "xcomp", "ccomp")):
+            if verb.lemma_ in cues("launching_verbs"):
+                in_events = (f.token for event in violent_events(verb) for f in event_actors(event))
+                return agents(verb) or tuple(in_events)
+    return ()
 
 
 def owners_before(token: Token) -> tuple[Token, ...]:
     """Whose equipment of this kind the text spoke of last: "a missile hit X" after "the Libyan missiles"."""
     for earlier in recent(token):
-        if earlier.lemma_ == token.lemma_ and (owners := modifiers(earlier)):
-            return tuple(owner for owner in owners if is_demonym(owner.text))
+        if earlier.lemma_ == token.lemma_:
+            demonyms = tuple(owner for owner in modifiers(earlier) if is_demonym(owner.text))
+            if owners := possessors(earlier) or demonyms:
+                return owners
     return ()
 
 
@@ -64,8 +78,9 @@ def is_equipment(token: Token) -> bool:
 
 def origin_of_joined(token: Token) -> tuple[Token, ...]:
     """The origin that the last of several joined nouns carries for all: "missiles and drones from X"."""
-    last = token.conjuncts[-1:]
-    return prepositional(last[0], ORIGIN) if last and last[0].i > token.i else ()
+    joined = [other for noun in (token, *dependents(token, "appos")) for other in (noun, *noun.conjuncts)]
+    last = max(joined, key=lambda noun: noun.i)
+    return prepositional(last, ORIGIN) if last.i > token.i else ()
 
 
 def event_actors(event: Token) -> list[Filler]:
@@ -81,8 +96,7 @@ def event_actors(event: Token) -> list[Filler]:
 
 def linked_actors(trigger: Token) -> list[Filler]:
     """Who acts in the violent events that a death is told of: "killed in an attack by X", "when X's drone strikes"."""
-    above = [trigger.head] if trigger.dep_ in {"conj", "acl", "xcomp"} else []
-    verbs = [trigger, *above, *(c for c in dependents(trigger, "conj") if is_verbal(c))]
+    verbs = told_together(trigger)
     in_events = [
         actor
         for verb in verbs
@@ -91,6 +105,26 @@ def linked_actors(trigger: Token) -> list[Filler]:
     ]
     in_clauses = [actor for verb in verbs for actor in attackers_in_clauses(verb)]
     return [Filler(f.token, f.instrument, f.steps + 1) for f in in_events + in_clauses]
+
+
+def told_together(trigger: Token) -> list[Token]:
+    """A word for a death and the verbs joined to it, which tell of the same event: "ten were killed and five injured"."""
+    top = trigger
+    while top.dep_ in JOINED or (top.dep_ == "ccomp" and is_run_on(top)):
+        top = top.head
+    return [top, *(token for token in top.subtree if token != top and is_told_with(token, top))]
+
+
+def is_told_with(token: Token, top: Token) -> bool:
+    """Whether a verb under the topmost one goes on with the same telling."""
+    while token != top and (token.dep_ in JOINED or (token.dep_ == "ccomp" and is_run_on(token))):
+        token = token.head
+    return token == top
+
+
+def is_run_on(verb: Token) -> bool:
+    """Whether a clause stands beside the verb above and not under it: "ten are killed, five are injured"."""
+    return verb.i < verb.head.i and is_passive(verb) and not dependents(verb, "mark")
 
 
 def opponents_of_fallen(fight: Token, verb: Token) -> list[Filler]:

@@ -12,6 +12,7 @@ from kg.extract.frames.ends import objects_at, subjects_of
 from kg.extract.frames.frame import Frame
 from kg.extract.frames.slots import slot_fillers
 from kg.extract.frames.triggers import frames_of, is_event_noun
+from kg.extract.roles import patients
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
 from kg.model import Relation
 
@@ -27,7 +28,9 @@ def find_candidates(doc: Doc) -> Iterator[Candidate]:
 
 
 def fits(trigger: Token, frame: Frame) -> bool:
-    """Whether one of the words under a trigger is one that the frame needs, and none one that it excludes."""
+    """Whether the words at a trigger include what the frame needs, and nothing that it excludes."""
+    if frame.falls_on and frame.falls_on.isdisjoint(token.lemma_.lower() for token in patients(trigger)):
+        return False
     if not frame.needs and not frame.excludes:
         return True
     lemmas = {token.lemma_.lower() for token in trigger.subtree if token.i > trigger.i}

@@ -68,7 +68,9 @@ class Frame:
     two_sided: bool = False
     linked: bool = False
     negated: bool = False
+    presupposed: bool = False
     needs: frozenset[str] = frozenset()
+    falls_on: frozenset[str] = frozenset()
     excludes: frozenset[str] = frozenset()
 
     @property
@@ -123,7 +125,9 @@ def read_frame(entry: dict[str, Any]) -> Frame:
             two_sided=entry.get("two_sided", False),
             linked=entry.get("linked", False),
             negated=entry.get("negated", False),
+            presupposed=entry.get("presupposed", False),
             needs=frozenset(entry.get("needs", ())),
+            falls_on=frozenset(entry.get("falls_on", ())),
             excludes=frozenset(entry.get("excludes", ())),
         )
     except KeyError as error:

@@ -14,8 +14,8 @@ PREDICATIVE = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp", "advmod", "d
 def described(adjective: Token) -> tuple[Token, ...]:
     """The nouns that an adjective is said of: "left three people dead", "fighters loyal to X", "they are dead"."""
     governor = adjective.head
-    attributive = adjective.dep_ in {"amod", "acl"} and governor.pos_ in NOMINAL and adjective.lower_ != "dead"
-    if attributive or adjective.dep_ == "relcl":
+    attributive = adjective.dep_ in {"amod", "acl"} and governor.pos_ in NOMINAL
+    if (attributive and not (adjective.i < governor.i and adjective.lower_ in cues("harmed_states"))) or adjective.dep_ == "relcl":
         return (governor,)
     if adjective.dep_ == "appos":
         return (governor,)  # "X, an ally of Y"

@@ -60,9 +60,11 @@ def sides_at(token: Token) -> tuple[Token, ...]:
     return ()
 
 
-def causers(adjective: Token) -> tuple[Token, ...]:
-    """Who brings a state about: "the blast" in "the blast left three people dead"."""
-    verb = adjective.head
+def causers(state: Token) -> tuple[Token, ...]:
+    """Who brings a state about: "the blast" in "the blast left three people dead", "left three people wounded"."""
+    verb = state.head
+    if state.dep_ in {"acl", "amod"} and verb.dep_ == "dobj":
+        verb = verb.head
     return agents(verb) if verb.lemma_ == "leave" and is_verbal(verb) else ()
 
 

@@ -14,6 +14,8 @@ def claimers(event: Token) -> tuple[Token, ...]:
     preposition, above = event.head.lower_, event.head.head
     if preposition == "for" and above.lemma_ == "responsibility" and is_verbal(above.head):
         return agents(above.head)
+    if preposition == "for" and above.lower_ == "responsible" and is_verbal(above.head):
+        return agents(above.head)
     if preposition == "for" and above.lemma_ in cues("blaming_verbs"):
         blamed = patients(above)
         return agents(above) if [token.lower_ for token in blamed] in (["other"], ["another"]) else blamed
