@@ -51,8 +51,7 @@ def behind_equipment(filler: Filler) -> list[Filler]:
 
 
 def launchers(weapon: Token) -> tuple[Token, ...]:
-    """Who sent a weapon off, as the clause after it tells: "missiles fired by X", "a drone that X claims to have fired",
-    "a missile fired in X's latest attack"."""
+    """Who sent a weapon off, as the clause after it tells: "missiles fired by X", "a drone fired in X's latest attack"."""
     for clause in dependents(weapon, "acl", "relcl"):
         for verb in (clause, *dependents(clause, "xcomp", "ccomp")):
             if verb.lemma_ in cues("launching_verbs"):
@@ -108,7 +107,7 @@ def linked_actors(trigger: Token) -> list[Filler]:
 
 
 def told_together(trigger: Token) -> list[Token]:
-    """A word for a death and the verbs joined to it, which tell of the same event: "ten were killed and five injured"."""
+    """A word for a death and the verbs joined to it, which tell of one event: "ten were killed and five injured"."""
     top = trigger
     while top.dep_ in JOINED or (top.dep_ == "ccomp" and is_run_on(top)):
         top = top.head

@@ -29,7 +29,8 @@ def killing_verb(event: Token) -> Token | None:
 def victims_force(event: Token) -> list[Filler]:
     """The armed body whose members an event killed: "the strike killed ten Dawn fighters" is an attack on Dawn."""
     verb = killing_verb(event)
-    return [Filler(body, None, 1) for victim in patients(verb) for body in forces_of(victim)] if verb is not None else []
+    victims = patients(verb) if verb is not None else ()
+    return [Filler(body, None, 1) for victim in victims for body in forces_of(victim)]
 
 
 def forces_of(victim: Token) -> list[Token]:
@@ -40,8 +41,8 @@ def forces_of(victim: Token) -> list[Token]:
 def sides_around(fight: Token, opponents: list[Token]) -> list[tuple[Token, Token]]:
     """Who fought whom, where the clause around a fight tells it.
 
-    "The army killed ten Dawn fighters in clashes"; "the rebels fled after clashes with the army"; "ten Dawn fighters were
-    killed in clashes with the army".
+    "The army killed ten Dawn fighters in clashes"; "the rebels fled after clashes with the army"; "ten Dawn fighters
+    were killed in clashes with the army".
     """
     verb = surrounding_verb(fight, cues("event_links"))
     if verb is None:

@@ -70,8 +70,10 @@ def objects_at(trigger: Token, frame: Frame) -> list[Filler]:
 def taken_place(event: Token) -> list[Filler]:
     """What was taken in an attack, and so was attacked: "took the town in a dawn assault"."""
     verb = taking_verb(event)
-    frames = verb_frames(verb) if verb is not None else ()
-    found = [f for frame in frames if frame.relation is Relation.SEIZES for f in first_filled(verb, frame.object)]
+    if verb is None:
+        return []
+    frames = (frame for frame in verb_frames(verb) if frame.relation is Relation.SEIZES)
+    found = (filler for frame in frames for filler in first_filled(verb, frame.object))
     return [Filler(f.token, None, 1) for f in found]
 
 

@@ -75,7 +75,7 @@ def earlier_targets(responsibility: Token) -> tuple[Token, ...]:
 
 
 def context_agents(event: Token) -> tuple[Token, ...]:
-    """Who acts in the clause that an event is a circumstance of; who takes a place acts in the offensive before it too."""
+    """Who acts in the clause that an event is a circumstance of; who takes a place acted in the offensive before it."""
     if found := roles.context_agents(event):
         return found
     verb = taking_verb(event)

@@ -14,15 +14,14 @@ PREDICATIVE = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp", "advmod", "d
 def described(adjective: Token) -> tuple[Token, ...]:
     """The nouns that an adjective is said of: "left three people dead", "fighters loyal to X", "they are dead"."""
     governor = adjective.head
-    attributive = adjective.dep_ in {"amod", "acl"} and governor.pos_ in NOMINAL
-    if (attributive and not (adjective.i < governor.i and adjective.lower_ in cues("harmed_states"))) or adjective.dep_ == "relcl":
+    is_label = adjective.i < governor.i and adjective.lower_ in cues("harmed_states")
+    attributive = adjective.dep_ in {"amod", "acl"} and governor.pos_ in NOMINAL and not is_label
+    if attributive or adjective.dep_ == "relcl":
         return (governor,)
     if adjective.dep_ == "appos":
         return (governor,)  # "X, an ally of Y"
-    if adjective.dep_ not in PREDICATIVE:
-        return ()
-    own = tuple(noun for subject in dependents(adjective, "nsubj") for noun in conjuncts(subject))
-    if own:
+    own = tuple(noun for subject in dependents(adjective, "nsubj", "nsubjpass") for noun in conjuncts(subject))
+    if own or adjective.dep_ not in PREDICATIVE:
         return own
     if governor.lemma_ in cues("resultative_verbs"):
         return patients(governor)

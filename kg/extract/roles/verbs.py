@@ -22,6 +22,7 @@ AUTHORSHIP = frozenset({"from", "by"})
 APPEALED = frozenset({"to", "on", "upon"})
 APPROXIMATE = frozenset({"over", "about", "around", "under"})
 AMOUNT_LABELS = frozenset({"amod", "prep", "nummod", "advmod"})
+RESULTS = frozenset({"advcl", "oprd", "ccomp", "xcomp"})
 RELATIVE_CLASSES = frozenset({"PRON", "DET", "SCONJ"})
 
 
@@ -53,6 +54,8 @@ def passive_patients(verb: Token) -> tuple[Token, ...]:
     own = expand(dependents(verb, "nsubjpass", "nsubj")) or bare_amount(verb) or noun_before_auxiliary(verb)
     if own:
         return own
+    if verb.dep_ in RESULTS and verb.head.lemma_ in cues("resultative_verbs"):
+        return patients(verb.head)  # "left ten people wounded"
     match verb.dep_:
         case "acl":
             return tuple(conjuncts(verb.head)) if verb.head.pos_ in NOMINAL else ()

@@ -27,8 +27,7 @@ def modifiers(noun: Token) -> tuple[Token, ...]:
 
 
 def modifiers_shared(noun: Token) -> tuple[Token, ...]:
-    """The demonyms that a noun shares with the one it is joined to: "Libyan" for "strikes" in "Libyan drone and missile
-    strikes"."""
+    """The demonyms that a noun shares with the one it is joined to: "Libyan" in "Libyan drone and missile strikes"."""
     above = noun.head
     is_bare = noun.dep_ == "conj" and above.pos_ == "NOUN" and not any(c.dep_ in DETERMINING for c in noun.lefts)
     return tuple(t for t in modifiers(above) if is_demonym(t.text) and t.i < above.i) if is_bare else ()

@@ -15,6 +15,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
+    if verb.dep_ == "conj" and "dobj" not in labels and any(c.dep_ == "nsubj" and c.tag_ == "CD" for c in verb.lefts):
+        return True  # "ten are dead and 25 injured"
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return "nsubj" not in labels and is_passive(verb.head)
     return verb.dep_ in BARE_PASSIVE and not labels & ACTIVE_ARGUMENTS

@@ -41,7 +41,7 @@ def is_verbal(token: Token) -> bool:
 
 
 def is_noun_taken_for_verb(token: Token) -> bool:
-    """Whether a word that the tagger calls a verb stands where only a noun can: "fighting" in "the fighting went on"."""
+    """Whether a word that the tagger calls a verb stands where only a noun can: "the fighting went on"."""
     return token.pos_ == "VERB" and token.tag_ in NOUNLIKE_TAGS and token.dep_ in NOUN_LABELS
 
 
