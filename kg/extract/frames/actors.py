@@ -51,7 +51,7 @@ def behind_equipment(filler: Filler) -> list[Filler]:
 
 
 def launchers(weapon: Token) -> tuple[Token, ...]:
-    """Who sent a weapon off, as the clause after it tells: "missiles fired by X", "a drone fired in X's latest attack"."""
+    """Who sent a weapon off, as the clause after it tells: "missiles fired by X", "fired in X's attack"."""
     for clause in dependents(weapon, "acl", "relcl"):
         for verb in (clause, *dependents(clause, "xcomp", "ccomp")):
             if verb.lemma_ in cues("launching_verbs"):
