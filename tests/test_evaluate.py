@@ -10,6 +10,8 @@ from kg.errors import GoldError
 from kg.evaluate import (
     evaluate,
     is_same_entity,
+    judge,
+    measure_reliability,
     read_gold,
     read_predicted,
     sample_mistakes,
@@ -181,7 +183,8 @@ def test_the_macro_average_leaves_rare_relations_out(score):
 
 
 def test_the_text_and_the_json_give_the_same_figures(score):
-    report = score([gold_statement("attacks", "e1", "e2")], [line("attacks", "Haftar's forces", "Gharyan")])
+    stated = line("attacks", "Haftar's forces", "Gharyan", confidence=0.9)
+    report = score([gold_statement("attacks", "e1", "e2")], [stated])
     assert to_json(report) == {
         "documents": 1,
         "mission_f1": 1.0,
@@ -193,6 +196,11 @@ def test_the_text_and_the_json_give_the_same_figures(score):
         "f1_95": [1.0, 1.0],
         "relations": {"attacks": {"tp": 1, "fp": 0, "fn": 0, "f1": 1.0}},
         "qualifiers": {"factuality": {"accuracy": 1.0, "n": 1}, "type": {"accuracy": 0.5, "n": 2}},
+        "confidence": {
+            "brier": 0.01,
+            "calibration_error": 0.1,
+            "bands": [{"from": 0.9, "to": 1.0, "stated": 0.9, "tp": 1, "n": 1}],
+        },
     }
     assert to_text(report).splitlines() == [
         "1 documents  P 1.000  R 1.000  F1 1.000  (95% 1.000–1.000)",
@@ -202,7 +210,37 @@ def test_the_text_and_the_json_give_the_same_figures(score):
         "  attacks         tp    1 fp    0 fn    0  F1 1.000",
         "  factuality      1.000 of 1",
         "  type            0.500 of 2",
+        "confidence  Brier score 0.010  calibration error 0.100",
+        "  0.9–1.0  stated 0.90  right 1.00 of 1",
     ]
+
+
+def test_reliability_sets_stated_confidence_against_the_share_that_is_right():
+    found = measure_reliability([(0.7, True), (0.7, False), (0.72, True), (1.0, True)])
+    assert [(band.low, band.high, band.right, band.total) for band in found.bands] == [
+        (0.7, 0.8, 2, 3),
+        (0.9, 1.0, 1, 1),
+    ]
+    assert found.bands[0].stated == pytest.approx(2.12 / 3)
+    assert found.bands[0].share == pytest.approx(2 / 3)
+    assert found.brier == pytest.approx((0.09 + 0.49 + 0.0784 + 0) / 4)
+    assert found.calibration_error == pytest.approx((2.12 - 2) / 4)
+
+
+def test_statements_without_confidence_have_no_reliability(score):
+    report = score([gold_statement("attacks", "e1", "e2")], [line("attacks", "Haftar's forces", "Gharyan")])
+    assert report.reliability.bands == ()
+    assert not any("confidence" in shown for shown in to_text(report).splitlines())
+
+
+def test_a_statement_that_is_only_optional_is_right_and_a_repetition_is_not(tmp_path):
+    path = tmp_path / "gold.jsonl"
+    told = [gold_statement("attacks", "e1", "e2", optional=True), gold_statement("seizes", "e1", "e2")]
+    path.write_text(json.dumps({"id": "a1", "entities": ENTITIES, "statements": told}), "utf-8")
+    (document,) = read_gold(path)
+    names = ("seizes", "attacks", "seizes", "repels")
+    lines = [to_predicted(line(name, "Haftar's forces", "Gharyan")) for name in names]
+    assert judge(document, lines) == [True, True, False, False]
 
 
 def test_mistakes_are_sampled_alike_in_every_run(score):

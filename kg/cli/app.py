@@ -87,6 +87,7 @@ for verb in (
     asking.view,
     checking.validate,
     checking.evaluate,
+    checking.train,
 ):
     app.command()(verb)
 

@@ -15,6 +15,7 @@ from kg.cli.terminal import say, to_one_line, track, write, write_json, write_ta
 
 if TYPE_CHECKING:
     from kg.evaluate import Predicted
+    from kg.evaluate.training import Example
 
 
 def validate(store: Store, as_json: AsJson = False) -> None:
@@ -77,6 +78,42 @@ def evaluate(
     write(scores.to_text(report))
     for mistake in mistakes:
         write(to_one_line(" | ".join(astuple(mistake))))
+
+
+def train(
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="Annotated texts, one JSON document a line.", show_default=False)
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file of weights to write.", show_default=False)],
+) -> None:
+    """Learn from annotated texts how far statements can be trusted.
+
+    Writes the weights of the features that confidence is computed from; those that are used stand in
+    kg/data/confidence.yaml. Prints how well they foretell statements of texts that they were not learned from.
+
+    \b
+    kg train gold.jsonl -o kg/data/confidence.yaml
+    """
+    from kg.evaluate import training
+    from kg.evaluate.report import reliability_lines
+
+    learned = training.train(list(_examples(gold)))
+    training.write_weights(learned, output)
+    for line in reliability_lines(learned.reliability):
+        write(line)
+
+
+def _examples(gold: Path) -> Iterator[Example]:
+    from kg.articles import read_articles
+    from kg.evaluate import judge, read_gold, to_predicted
+    from kg.evaluate.training import Example
+    from kg.pipeline import explain_each
+
+    readings = track(explain_each(read_articles([gold], strict=True)), "reading texts")
+    for document, reading in zip(read_gold(gold), readings, strict=True):
+        lines = list(to_lines(reading.graph))
+        for line, is_right in zip(lines, judge(document, list(map(to_predicted, lines))), strict=True):
+            yield Example(document.id, reading.features[line["id"]], is_right)
 
 
 def _extract(gold: Path) -> Iterator[Predicted]:

@@ -57,7 +57,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Predicted:
-    """One extracted statement, as `kg extract` prints it."""
+    """One extracted statement, as `kg extract` prints it; the confidence is None where the line gives none."""
 
     article: str
     relation: str
@@ -69,6 +69,7 @@ class Predicted:
     place: Label | None
     count: Count | None
     evidence: str
+    confidence: float | None = None
 
 
 def read_gold(path: Path | str) -> tuple[GoldDocument, ...]:
@@ -113,6 +114,7 @@ def to_predicted(line: dict[str, Any]) -> Predicted:
         place=_to_label(line.get("place")),
         count=_to_count(line.get("count")),
         evidence=evidence.get("text", "") if evidence else "",
+        confidence=line.get("confidence"),
     )
 
 

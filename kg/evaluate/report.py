@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 
+from kg.evaluate.reliability import Reliability
 from kg.evaluate.scoring import MISSION, Counts, Mistake, Report
 
 
@@ -25,6 +26,14 @@ def to_json(report: Report) -> dict[str, object]:
             name: {"accuracy": round(accuracy.share, 4), "n": accuracy.total}
             for name, accuracy in report.qualifiers.items()
         },
+        "confidence": {
+            "brier": round(report.reliability.brier, 4),
+            "calibration_error": round(report.reliability.calibration_error, 4),
+            "bands": [
+                {"from": band.low, "to": band.high, "stated": round(band.stated, 4), "tp": band.right, "n": band.total}
+                for band in report.reliability.bands
+            ],
+        },
     }
 
 
@@ -42,7 +51,16 @@ def to_text(report: Report) -> str:
         lines.append(f"  {relation:15} {numbers}  F1 {counts.f1:.3f}")
     for name, accuracy in report.qualifiers.items():
         lines.append(f"  {name:15} {accuracy.share:.3f} of {accuracy.total}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *reliability_lines(report.reliability)])
+
+
+def reliability_lines(reliability: Reliability) -> Iterator[str]:
+    """Stated confidence beside the share that is right, in lines for a reader; none where no confidence is stated."""
+    if not reliability.bands:
+        return
+    yield f"confidence  Brier score {reliability.brier:.3f}  calibration error {reliability.calibration_error:.3f}"
+    for band in reliability.bands:
+        yield f"  {band.low:.1f}–{band.high:.1f}  stated {band.stated:.2f}  right {band.share:.2f} of {band.total}"
 
 
 def sample_mistakes(report: Report, number: int) -> Iterator[Mistake]:

@@ -2,12 +2,13 @@
 
 import random
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.errors import GoldError
 from kg.evaluate.gold import GoldDocument, GoldEntity, GoldStatement, Label, Predicted
 from kg.evaluate.matching import agrees_on_speaker, is_same_entity, is_same_statement
+from kg.evaluate.reliability import Reliability, measure_reliability
 from kg.model import Relation
 
 MISSION = frozenset({Relation.COMMANDS, Relation.ATTACKS, Relation.BACKED_BY, Relation.WITHDREW_FROM})
@@ -77,7 +78,8 @@ class Report:
     """The figures of one evaluation, micro-averaged over documents.
 
     `interval` holds the 2.5th and 97.5th percentile of F1 over bootstrap samples of the documents; `macro_f1` is the
-    mean F1 of relations with at least `LEAST_GOLD` annotated statements.
+    mean F1 of relations with at least `LEAST_GOLD` annotated statements; `reliability` sets stated confidence against
+    the share that is right.
     """
 
     documents: int
@@ -88,17 +90,19 @@ class Report:
     macro_f1: float
     relations: dict[str, Counts]
     qualifiers: dict[str, Accuracy]
+    reliability: Reliability
     mistakes: tuple[Mistake, ...]
 
 
 @dataclass(slots=True)
 class _Score:
-    """What one document gives: pairs found, statements missed, statements made up."""
+    """What one document gives: pairs found, statements missed or made up, and of each extracted one if it is right."""
 
     article: str
     found: list[tuple[GoldStatement, Predicted]] = field(default_factory=list)
     missed: list[GoldStatement] = field(default_factory=list)
     extra: list[Predicted] = field(default_factory=list)
+    verdicts: list[bool] = field(default_factory=list)
 
     @property
     def counts(self) -> Counts:
@@ -120,6 +124,7 @@ def evaluate(gold: Iterable[GoldDocument], predicted: Iterable[Predicted]) -> Re
             raise GoldError(f"no annotated text has the id {statement.article!r} of an extracted statement")
         by_article[statement.article].append(statement)
     scores = [_score(document, by_article[document.id]) for document in documents]
+    judged = (pair for score in scores for pair in zip(by_article[score.article], score.verdicts, strict=True))
     relations = _count_relations(scores)
     required = [counts.f1 for counts in relations.values() if counts.found + counts.missed >= LEAST_GOLD]
     return Report(
@@ -131,22 +136,28 @@ def evaluate(gold: Iterable[GoldDocument], predicted: Iterable[Predicted]) -> Re
         macro_f1=sum(required) / max(1, len(required)),
         relations=relations,
         qualifiers=_count_qualifiers(pair for score in scores for pair in score.found),
+        reliability=measure_reliability((one.confidence, right) for one, right in judged if one.confidence is not None),
         mistakes=tuple(mistake for score in scores for mistake in _list_mistakes(score)),
     )
 
 
-def _score(document: GoldDocument, predicted: list[Predicted]) -> _Score:
-    score = _Score(document.id, extra=list(predicted))
+def judge(document: GoldDocument, predicted: Sequence[Predicted]) -> list[bool]:
+    """Of each extracted statement of a document, whether it is one that was annotated, an optional one included."""
+    return _score(document, predicted).verdicts
+
+
+def _score(document: GoldDocument, predicted: Sequence[Predicted]) -> _Score:
+    score = _Score(document.id, verdicts=[False] * len(predicted))
     for gold in sorted(document.statements, key=lambda statement: statement.optional):
-        match = next((statement for statement in score.extra if is_same_statement(gold, statement)), None)
+        left = (i for i, is_taken in enumerate(score.verdicts) if not is_taken)
+        match = next((i for i in left if is_same_statement(gold, predicted[i])), None)
         if match is not None:
-            score.extra.remove(match)
-        if gold.optional:
-            continue
-        if match is None:
+            score.verdicts[match] = True
+            if not gold.optional:
+                score.found.append((gold, predicted[match]))
+        elif not gold.optional:
             score.missed.append(gold)
-        else:
-            score.found.append((gold, match))
+    score.extra = [statement for statement, is_right in zip(predicted, score.verdicts, strict=True) if not is_right]
     return score
 
 

@@ -19,6 +19,7 @@ def to_reading(graph: ArticleGraph, origins: Mapping[str, Draft], context: Conte
         {identifier: span_of(text, doc, token, token + 1) for identifier, token in triggers.items()},
         {identifier: tuple(span_of(text, doc, *ends) for ends in found) for identifier, found in repeated.items()},
         tuple(unlinked_spans(graph, context)),
+        {identifier: draft.features for identifier, draft in sorted(origins.items())},
     )
 
 

@@ -15,6 +15,7 @@ class Reading:
         triggers: The word that made each attestation, by its id; none where only the grammar did.
         repetitions: The other words of the article that tell the same as an attestation, by its id.
         unlinked: Names and descriptions that were seen and belong to no entity of the graph, in the order of the text.
+        features: What speaks for and against each attestation, by its id.
     """
 
     graph: ArticleGraph
@@ -22,3 +23,4 @@ class Reading:
     triggers: dict[str, Span] = field(default_factory=dict, hash=False)
     repetitions: dict[str, tuple[Span, ...]] = field(default_factory=dict, hash=False)
     unlinked: tuple[Span, ...] = ()
+    features: dict[str, frozenset[str]] = field(default_factory=dict, hash=False)

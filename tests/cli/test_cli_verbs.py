@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.testing import CliRunner
 
 from kg.cli.app import Verbs, app
@@ -26,7 +27,7 @@ from kg.model import (
 from kg.rdf import store as stores
 
 ROOT = Path(__file__).resolve().parents[2]
-VERBS = ["build", "evaluate", "explain", "extract", "merge", "query", "validate", "view"]
+VERBS = ["build", "evaluate", "explain", "extract", "merge", "query", "train", "validate", "view"]
 
 
 def error_of(result):
@@ -90,6 +91,7 @@ def test_no_verb_shows_the_help_and_fails(run):
         (["merge", "absent", "--out", "s"], "absent"),
         (["validate", "absent"], "absent"),
         (["evaluate", "absent.jsonl"], "absent.jsonl"),
+        (["train", "absent.jsonl", "-o", "weights.yaml"], "absent.jsonl"),
         (["extract", "absent.txt"], "absent.txt"),
     ],
 )
@@ -464,6 +466,27 @@ def test_evaluate_scores_what_extract_printed(run, gold, tmp_path):
     assert "missed | d | opposes | GNA | Sirte | w" in scored.stdout.splitlines()
     with_mistakes = json.loads(run("evaluate", gold, "--predicted", printed, "--errors", 5, "--json").stdout)
     assert [mistake["relation"] for mistake in with_mistakes["mistakes"]] == ["opposes"]
+
+
+# train
+
+
+def test_train_writes_the_weights_that_it_learned(run, gold, tmp_path):
+    wrong = {"id": "f", "text": "The GNA seized Sirte.", "title": "", "entities": [], "statements": []}
+    with gold.open("a", encoding="utf-8") as lines:
+        lines.write("\n" + json.dumps(wrong))
+    done = run("train", gold, "-o", tmp_path / "weights.yaml")
+    assert done.exit_code == 0
+    learned = yaml.safe_load((tmp_path / "weights.yaml").read_text("utf-8"))
+    assert learned["learned_from"] == {"documents": 2, "statements": 2}
+    assert "Brier score" in done.stdout
+
+
+def test_train_needs_right_and_wrong_statements(run, gold, tmp_path):
+    failed = run("train", gold, "-o", tmp_path / "weights.yaml")
+    assert failed.exit_code == 2
+    assert "annotate more texts" in error_of(failed)
+    assert not (tmp_path / "weights.yaml").exists()
 
 
 def test_the_group_is_the_one_that_fails_in_one_line():

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kg.extract.confidence import confidence
 from kg.extract.mentions import Mention
 from kg.model import Count, Factuality, Relation, Time
 
@@ -11,7 +12,8 @@ class Draft:
     """One statement of a sentence, its ends as numbers of chains.
 
     `start` and `end` are the token indices of its evidence, end exclusive; `frame` is the name of the frame or pattern,
-    `trigger` the index of the word that evoked it. `repeated` holds the evidence of the drafts that tell the same.
+    `trigger` the index of the word that evoked it; `features` are what speaks for and against it. `repeated` holds the
+    evidence of the drafts that tell the same.
     """
 
     relation: Relation
@@ -22,7 +24,7 @@ class Draft:
     start: int
     end: int
     frame: str
-    confidence: float
+    features: frozenset[str]
     factuality: Factuality = Factuality.ASSERTED
     speakers: tuple[int, ...] = ()
     time: Time | None = None
@@ -31,3 +33,8 @@ class Draft:
     count: Count | None = None
     trigger: int | None = None
     repeated: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """How likely it is right, two decimals."""
+        return confidence(self.features)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.confidence import confidence
+from kg.extract.confidence import features_of, features_of_places, features_of_qualifiers
 from kg.extract.drafts.arguments import Arguments, chain_at, parties, resolve_arguments
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
@@ -19,7 +19,6 @@ STATES = frozenset(
 )
 """Relations that last, and so have no place and time of their own."""
 NESTED_PLACE = "nested_place"
-NESTED_PLACE_CONFIDENCE = 0.9
 
 
 def to_drafts(candidates: Iterable[Candidate], context: Context) -> Iterator[Draft]:
@@ -39,6 +38,10 @@ def to_draft(arguments: Arguments, context: Context) -> Draft:
     frame, trigger, subject = candidate.frame, candidate.trigger, candidate.subject
     is_event = frame.relation not in STATES
     place = place_chain(arguments, context) if is_event else None
+    speakers = () if frame.is_grammatical else speaker_chains(trigger, context)
+    force = force_of(candidate)
+    is_quoted = trigger.sent.start in context.quoted
+    qualified = features_of_qualifiers(force, bool(speakers), is_quoted, place is not None)
     start, end = evidence(candidate, context)
     return Draft(
         relation=frame.relation,
@@ -49,9 +52,9 @@ def to_draft(arguments: Arguments, context: Context) -> Draft:
         start=start,
         end=end,
         frame=frame.name,
-        confidence=confidence(candidate, context.mentions),
-        factuality=force_of(candidate),
-        speakers=() if frame.is_grammatical else speaker_chains(trigger, context),
+        features=frozenset((*features_of_arguments(arguments, context), *qualified)),
+        factuality=force,
+        speakers=speakers,
         time=time_of(context.times, trigger) if is_event else None,
         place=place,
         instrument=chain_at(candidate.instrument, context, EntityType.EQUIPMENT),
@@ -60,12 +63,19 @@ def to_draft(arguments: Arguments, context: Context) -> Draft:
     )
 
 
+def features_of_arguments(arguments: Arguments, context: Context) -> Iterator[str]:
+    """What speaks for and against a candidate with resolved ends."""
+    subject = context.chains[arguments.subject] if arguments.subject is not None else None
+    return features_of(arguments.candidate, subject, context.chains[arguments.object], context.mentions)
+
+
 def place_drafts(context: Context) -> Iterator[Draft]:
     """The statements that one place lies in another."""
     for inner, outer in context.nested:
         first = context.coreference.chain_of.get(inner.head)
         second = place_chain_of(outer.head, context)
         if first is not None and second is not None and first != second and turned_out_place(first, context):
+            ends = ((inner, context.chains[first]), (outer, context.chains[second]))
             yield Draft(
                 relation=Relation.LOCATED_IN,
                 subject=first,
@@ -75,7 +85,7 @@ def place_drafts(context: Context) -> Iterator[Draft]:
                 start=min(inner.start, outer.start),
                 end=max(inner.end, outer.end),
                 frame=NESTED_PLACE,
-                confidence=NESTED_PLACE_CONFIDENCE,
+                features=frozenset(features_of_places(NESTED_PLACE, *ends)),
             )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from kg.extract.confidence import TOLD_AGAIN, weaknesses
 from kg.extract.drafts.draft import Draft
 from kg.model import SYMMETRIC, Factuality
 
@@ -34,16 +35,18 @@ def fact_of(draft: Draft) -> tuple[object, ...]:
 
 
 def best_of(group: list[Draft]) -> Draft:
-    """The draft with the most force, then confidence, then the first, completed from those of the same force."""
-    best = min(group, key=lambda draft: (FORCE.index(draft.factuality), -draft.confidence, draft.start))
+    """The draft with the most force, told most plainly, then the first, completed from those of the same force."""
+    best = min(group, key=lambda draft: (FORCE.index(draft.factuality), weaknesses(draft.features), draft.start))
     alike = [draft for draft in group if draft.factuality is best.factuality]
+    repeated = tuple(sorted({(draft.start, draft.end) for draft in group} - {(best.start, best.end)}))
     return replace(
         best,
+        features=best.features | ({TOLD_AGAIN} if repeated else set()),
         time=first_told(best.time, [draft.time for draft in alike]),
         place=first_told(best.place, [draft.place for draft in alike]),
         instrument=first_told(best.instrument, [draft.instrument for draft in alike]),
         count=first_told(best.count, [draft.count for draft in alike]),
-        repeated=tuple(sorted({(draft.start, draft.end) for draft in group} - {(best.start, best.end)})),
+        repeated=repeated,
     )
 
 
