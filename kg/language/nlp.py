@@ -10,6 +10,7 @@ from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+import kg.language.attributes  # noqa: F401 - registers its component
 from kg.errors import ModelError
 from kg.language.text import straighten
 
@@ -75,6 +76,8 @@ def load_model() -> Language:
         tokenizer: Any = nlp.tokenizer  # spaCy declares no types for it
         tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes(nlp)).finditer
         nlp.add_pipe("paragraph_starts", first=True)
+        nlp.add_pipe("remembered_attributes", after="attribute_ruler")
+        nlp.remove_pipe("attribute_ruler")
         return nlp
     raise ModelError(
         f"the language model {OFFICIAL_MODEL} {MODEL_VERSION} is not installed",
