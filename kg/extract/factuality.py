@@ -67,7 +67,7 @@ def force_cues(trigger: Token) -> Iterator[Factuality]:
         above = token.head
         if above == token or token.dep_ not in SCOPE or is_subject_of_other_event(token, above):
             return
-        if is_presupposed(token, above):
+        if is_presupposed(token, above) or (token.dep_ == "prep" and token.lower_ in cues("circumstances")):
             return
         yield from cues_above(token, above)
         if token.dep_ == "advcl" or is_reporting_boundary(token, above):
@@ -165,7 +165,7 @@ def verb_cues(token: Token, verb: Token) -> Iterator[Factuality]:
         yield Factuality.POSSIBLE
     elif is_plan(token, lemma):
         yield Factuality.PLANNED
-    if label in {"xcomp", "dobj", "pcomp", "nsubjpass"}:
+    if label in {"xcomp", "dobj", "pcomp", "nsubjpass", "nsubj"}:  # as subject of a light verb: "talks will not begin"
         yield from own_cues(verb)
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.restrictions import admits, as_place
 from kg.extract.frames import Candidate
-from kg.extract.lexicon import never_nouns
+from kg.extract.lexicon import cues, never_nouns
 from kg.extract.mentions import Kind
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
 from kg.model import EntityType, Relation
@@ -40,7 +40,7 @@ def parties(candidate: Candidate, context: Context) -> list[Parties]:
     """For an end such as "both sides" the two parties that it stands for, for any other candidate a single blank."""
     if candidate.subject is None or not is_pair(candidate.subject):
         return [Parties()]
-    pair = context.opponents[-1] if context.opponents else latest_parties(candidate.subject, context)
+    pair = context.opponents[-1] if context.opponents else latest_pair(candidate.subject, context)
     if pair is None:
         return [Parties()]
     first, second = pair
@@ -51,15 +51,18 @@ def parties(candidate: Candidate, context: Context) -> list[Parties]:
     return [Parties(first), Parties(second)]
 
 
-def latest_parties(pair: Token, context: Context) -> tuple[int, int] | None:
-    """The two parties named last before "both sides", where no statement tells of two that face each other."""
+def latest_pair(both: Token, context: Context) -> tuple[int, int] | None:
+    """The two parties that "both sides" stands for: the last that the text joins, "X and Y", else the last named."""
     chain_of = context.coreference.chain_of
-    before = (chain_of[head] for head in sorted(chain_of, reverse=True) if head < pair.i)
-    latest = dict.fromkeys(chain for chain in before if context.chains[chain].type in PARTIES)
-    if len(latest) < 2:
-        return None
-    second, first = list(latest)[:2]
-    return first, second
+    admitted = {EntityType.STATE} if both.lemma_.lower() in cues("state_pair_nouns") else PARTIES
+    before = [h for h in sorted(chain_of, reverse=True) if h < both.i and context.chains[chain_of[h]].type in admitted]
+    for head in before:
+        joined = (c.i for c in context.doc[head].children if c.dep_ == "conj" and c.i in before)
+        second = next((chain_of[c] for c in joined if chain_of[c] != chain_of[head]), None)
+        if second is not None:
+            return chain_of[head], second
+    latest = list(dict.fromkeys(chain_of[head] for head in before))
+    return (latest[1], latest[0]) if len(latest) > 1 else None
 
 
 def resolve_arguments(candidate: Candidate, party: Parties, context: Context) -> Arguments | None:

@@ -25,6 +25,13 @@ def antecedent_event(event: Token) -> Token | None:
     return next((token for token in recent(event) if introduces_attack(token)), None)
 
 
+def antecedent_plan(plan: Token) -> Token | None:
+    """The plan that a definite noun points back to: "the proposal" after "Chad's plan"."""
+    if not points_back(plan):
+        return None
+    return next((token for token in recent(plan) if token.lemma_ in cues("plan_nouns") and token.pos_ == "NOUN"), None)
+
+
 def points_back(event: Token) -> bool:
     """Whether the noun is definite and says nothing of its own about the event."""
     is_definite = any(c.dep_ == "det" and c.lower_ in DETERMINERS for c in event.children)

@@ -10,13 +10,14 @@ from kg.extract.frames.affected import sides_around
 from kg.extract.frames.candidate import Candidate, Filler
 from kg.extract.frames.ends import objects_at, subjects_of
 from kg.extract.frames.frame import Frame
+from kg.extract.frames.sides import represented
 from kg.extract.frames.slots import slot_fillers
 from kg.extract.frames.triggers import frames_of, is_event_noun
 from kg.extract.roles import patients
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
 from kg.model import Relation
 
-JOINING_SLOTS = frozenset({"between", "of"})
+JOINING_SLOTS = frozenset({"between", "joined", "of"})
 
 
 def find_candidates(doc: Doc) -> Iterator[Candidate]:
@@ -61,12 +62,16 @@ def joined(trigger: Token, frame: Frame, subject: Filler | None, target: Filler)
 
 def two_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
     """Candidates of a frame whose ends are equals: each pair that the text joins."""
-    joint = [t for slot in frame.subject if slot in JOINING_SLOTS for t in slot_fillers(trigger, slot)]
+    sides = [t for slot in frame.subject if slot in JOINING_SLOTS for t in slot_fillers(trigger, slot)]
+    joint = [t for side in sides for t in represented(side)] if len(sides) == 1 else sides
     if len(joint) >= 2:
-        yield from (Candidate(frame, trigger, *pair) for pair in combinations(joint, 2))
+        yield from (Candidate(frame, trigger, *pair) for pair in combinations(dict.fromkeys(joint), 2))
+        return
+    if joint and is_pair(joint[0]):
+        yield Candidate(frame, trigger, joint[0], joint[0])
         return
     fillers = next((found for slot in frame.subject if (found := slot_fillers(trigger, slot))), ())
-    subjects = [actor.token for token in fillers for actor in behind(Filler(token))]
+    subjects = [t for token in fillers for actor in behind(Filler(token)) for t in represented(actor.token)]
     others = opposite_side(trigger, frame)
     if not fillers and frame.relation is Relation.CLASHES_WITH:
         yield from (Candidate(frame, trigger, *pair) for pair in sides_around(trigger, others))

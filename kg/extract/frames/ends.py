@@ -4,13 +4,14 @@ from spacy.tokens import Token
 
 from kg.extract.frames.actors import behind, behind_event, linked_actors
 from kg.extract.frames.affected import place_as_object, taking_verb, victims_force
-from kg.extract.frames.anaphora import antecedent_event
+from kg.extract.frames.anaphora import antecedent_event, antecedent_plan
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.frame import Frame, StandIn
+from kg.extract.frames.sides import represented
 from kg.extract.frames.slots import earlier_targets, first_filled, slot_fillers
 from kg.extract.frames.triggers import is_event_noun, verb_frames
 from kg.extract.lexicon import cues
-from kg.extract.roles import claimers
+from kg.extract.roles import carriers, claimers
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
@@ -18,7 +19,8 @@ from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
 from kg.model import Relation
 
-AUTHORSHIP = frozenset({"from", "by", "of"})
+AUTHORSHIP = frozenset({"from", "by", "of", "with"})
+SPEECH = frozenset({Relation.NEGOTIATES_WITH, Relation.ACCUSES, Relation.OPPOSES, Relation.THREATENS})
 STANDING = frozenset({Relation.BACKED_BY, Relation.ALLIED_WITH})
 """Relations whose subject does not act, so that equipment and events at this end stand for themselves."""
 
@@ -34,6 +36,8 @@ def named_subjects(trigger: Token, frame: Frame) -> list[Filler]:
     for slot in frame.subject:
         fillers = map(Filler, slot_fillers(trigger, slot))
         found = list(fillers) if frame.relation in STANDING else [f for filler in fillers for f in behind(filler)]
+        if frame.relation in SPEECH:
+            found = [Filler(t, f.instrument, f.steps) for f in found for t in represented(f.token)]
         if found:
             return found
     return []
@@ -79,17 +83,25 @@ def taken_place(event: Token) -> list[Filler]:
 
 def with_listed(found: list[Filler]) -> list[Filler]:
     """The fillers, and the names that an "including" lists under them."""
-    lists = (child for f in found for child in f.token.children if child.lower_ in {"including", "namely"})
+    listing = (f.token for f in found if f.token.lemma_ not in cues("plan_nouns"))
+    lists = (child for token in listing for child in token.children if child.lower_ in {"including", "namely"})
     return found + [Filler(name, None, 1) for words in lists for name in objects_of(words) if name.pos_ == "PROPN"]
 
 
 def owners_of_plan(filler: Filler) -> list[Filler]:
-    """Whose proposal, offer or demand is opposed; anything else stands for itself."""
+    """Whose proposal, offer or demand is meant; anything else stands for itself."""
     token = filler.token
     if token.lemma_.lower() not in cues("plan_nouns"):
         return [filler]
-    owners = possessors(token) or modifiers(token) or prepositional(token, AUTHORSHIP)
+    owners = authors_of_plan(token)
+    if not owners and (earlier := antecedent_plan(token)) is not None:
+        owners = authors_of_plan(earlier)
     return [Filler(owner, None, filler.steps + 1) for owner in owners]
+
+
+def authors_of_plan(plan: Token) -> tuple[Token, ...]:
+    """Who makes a plan: "Chad's plan", "a Chadian-led plan", "a plan from Chad", "a plan proposed by Chad"."""
+    return possessors(plan) or modifiers(plan) or prepositional(plan, AUTHORSHIP) or carriers(plan)
 
 
 def targets_of(event: Token, frame: Frame) -> list[Filler]:

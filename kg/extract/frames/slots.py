@@ -9,7 +9,9 @@ from kg.extract.frames.affected import place_as_object, taking_verb
 from kg.extract.frames.anaphora import recent
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.frame import Slot
+from kg.extract.frames.sides import joined_by_dash, sides_around
 from kg.extract.frames.triggers import frames_of
+from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
@@ -45,9 +47,31 @@ def patients_of_verb(trigger: Token) -> tuple[Token, ...]:
     return roles.patients(trigger) if is_verbal(trigger) else ()
 
 
+def agents_of_content(verb: Token) -> tuple[Token, ...]:
+    """Who does what a clause under the verb says: "X" in "demanded that X withdraw"; nobody for a pronoun."""
+    own = (clause for clause in dependents(verb, "ccomp") if is_verbal(clause))
+    return tuple(agent for clause in own for agent in roles.agents(clause) if agent.pos_ != "PRON")
+
+
+def agents_of_condition(verb: Token) -> tuple[Token, ...]:
+    """Who does what a condition under the verb or its clause says: "X" in "warned of strikes if X does not stop"."""
+    clauses = [c for above in (verb, *dependents(verb, "ccomp", "xcomp")) for c in dependents(above, "advcl")]
+    conditions = [c for c in clauses if any(mark.lower_ in cues("conditional_marks") for mark in dependents(c, "mark"))]
+    found = (agent for clause in conditions for agent in (roles.agents(clause) or roles.patients(clause)))
+    is_clear = len(roles.agents(verb)) == 1  # after several, a pronoun may stand for one of them
+    return tuple(agent for agent in found if is_clear or agent.pos_ != "PRON")
+
+
+def is_menace(clause: Token) -> bool:
+    """Whether a clause under a warning tells what the speaker's own side will do: "warned that X would be hit"."""
+    if clause.dep_ == "ccomp" and not any(c.lower_ in cues("menacing_modals") for c in dependents(clause, "aux")):
+        return False
+    return all(agent.pos_ == "PRON" for agent in roles.agents(clause)) or clause.dep_ == "xcomp"
+
+
 def threatened(verb: Token) -> tuple[Token, ...]:
-    """Whom the act falls on that a verb threatens: "threatened to attack X", "vowed to march on X"."""
-    clauses = [clause for clause in dependents(verb, "xcomp") if is_verbal(clause)]
+    """Whom the act falls on that a verb threatens: "threatened to attack X", "warned that X would be hit"."""
+    clauses = [clause for clause in dependents(verb, "xcomp", "ccomp") if is_verbal(clause) and is_menace(clause)]
     acts = [act for clause in clauses for act in (clause, *dependents(clause, "conj")) if is_verbal(act)]
     found = [
         filler.token
@@ -94,6 +118,10 @@ FILLERS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     Slot.DESCRIBED: roles.described,
     Slot.CAUSER: roles.causers,
     Slot.TARGETED: roles.targeted,
+    Slot.AROUND: sides_around,
+    Slot.JOINED: joined_by_dash,
+    Slot.CONTENT: agents_of_content,
+    Slot.CONDITION: agents_of_condition,
     Slot.THREATENED: threatened,
     Slot.CLAIMER: roles.claimers,
     Slot.ANSWERER: roles.answerers,

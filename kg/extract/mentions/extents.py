@@ -92,7 +92,8 @@ def is_inside_compound(token: Token) -> bool:
 def compound_names(noun: Token) -> list[Token]:
     """The last words of proper names that modify a noun: "Hamas" in "Hamas fighters"."""
     names = [c for c in noun.lefts if c.pos_ == "PROPN" and c.dep_ in PREMODIFYING and not is_demonym(c.text)]
-    return [name for name in names if not goes_on(name, noun)]
+    joined = [c for name in names for c in name.lefts if c.pos_ == "PROPN" and c.nbor().text in HYPHENS]
+    return [*joined, *(name for name in names if not goes_on(name, noun))]
 
 
 def goes_on(name: Token, noun: Token) -> bool:

@@ -9,5 +9,8 @@ RECIPROCALS = frozenset({"other", "another"})
 
 
 def is_pair(noun: Token) -> bool:
-    """Whether a noun stands for both of two parties: "both countries", "the two sides"."""
-    return noun.lemma_.lower() in cues("pair_nouns") and any(c.lower_ in cues("pair_words") for c in noun.children)
+    """Whether a noun stands for both of two parties: "both countries", "the two sides", "between the parties"."""
+    if noun.lemma_.lower() not in cues("pair_nouns"):
+        return False
+    words = {child.lower_ for child in noun.children}
+    return not words.isdisjoint(cues("pair_words")) or (noun.head.lower_ == "between" and "the" in words)
