@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 help:
 	@echo "make install make .venv and install the program in it: .venv/bin/kg"
-	@echo "make demo    build the graph of examples/articles, ask it, draw it ($(DEMO)/network.html)"
+	@echo "make demo    build the graph of examples/articles, ask it, draw it (in $(DEMO))"
 	@echo "make test    run every check and every test"
 	@echo "make check   run the checks of the code alone"
 	@echo "make bench   compare the speed of extraction with that of bare parsing"
@@ -44,7 +44,8 @@ demo: .venv/.installed
 	$(BIN)/kg query $(DEMO)/store backers --param actor="Libyan National Army"
 	$(BIN)/kg query $(DEMO)/store contradictions
 	$(BIN)/kg view $(DEMO)/store -o $(DEMO)/network.html
-	@echo "Open $(DEMO)/network.html in a browser."
+	$(BIN)/kg read examples/articles/06-haftar-attacks-gharyan.md -o $(DEMO)/reading.html
+	@echo "Open $(DEMO)/network.html and $(DEMO)/reading.html in a browser."
 
 check: .venv/.installed-test
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ from kg.model import (
     Judgement,
     KnowledgeGraph,
     Outcome,
+    Reading,
     Relation,
     Span,
     Time,
@@ -137,6 +139,22 @@ def article_graphs(draw: st.DrawFn, article: Article | None = None) -> ArticleGr
     said = draw(st.lists(attestations(article, known), max_size=4, unique_by=_identifier)) if known else []
     return ArticleGraph(
         article, known, tuple(sorted(said, key=_identifier)), draw(st.sampled_from(("", "kg 0.1.0 + x/1")))
+    )
+
+
+@st.composite
+def readings(draw: st.DrawFn) -> Reading:
+    """What one article states and why: sentences that do not overlap, and any words as what led to it."""
+    graph = draw(article_graphs())
+    text = graph.article.text
+    cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    said = st.sampled_from([attestation.id for attestation in graph.attestations] or [""])
+    return Reading(
+        graph,
+        tuple(Span(start, end, text[start:end]) for start, end in pairwise(cuts)),
+        draw(st.dictionaries(said, spans(text), max_size=3)),
+        draw(st.dictionaries(said, st.lists(spans(text), min_size=1, max_size=3).map(tuple), max_size=3)),
+        tuple(sorted(draw(st.sets(spans(text), max_size=3)))),
     )
 
 

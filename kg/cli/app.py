@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kg.cli import asking, building, checking
+from kg.cli import asking, building, checking, reading
 from kg.cli.terminal import say, use_utf8
 from kg.errors import KgError
 
@@ -66,6 +66,7 @@ def kg(
     """Build a knowledge graph from news about armed conflict, ask it, look at it.
 
     \b
+    kg read article.txt -o article.html
     kg build articles/ --out store
     kg query store attacks
     kg explain store "Dawn Brigade" Darna
@@ -80,8 +81,9 @@ def kg(
 
 for verb in (
     building.build,
-    building.extract,
     building.merge,
+    reading.extract,
+    reading.read,
     asking.query,
     asking.explain,
     asking.view,

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -52,6 +53,12 @@ def warn(message: object) -> None:
     say(f"warning: {to_one_line(message)}")
 
 
+def line_width() -> int | None:
+    """The width of the terminal, or what COLUMNS says; None where neither tells, as in a pipe."""
+    known = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return shutil.get_terminal_size().columns if known else None
+
+
 def write_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
     """Write a table for a reader, as wide as the terminal; no cell is cut off."""
     from rich.console import Console
@@ -64,8 +71,7 @@ def write_table(columns: Iterable[str], rows: Iterable[Iterable[object]]) -> Non
     for row in rows:
         # Text, not str: a string would be read for rich's own markup.
         table.add_row(*(Text(to_one_line("" if cell is None else cell)) for cell in row))
-    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPE_WIDTH
-    Console(file=sys.stdout, width=width, highlight=False).print(table)
+    Console(file=sys.stdout, width=line_width() or PIPE_WIDTH, highlight=False).print(table)
 
 
 def track(items: Iterable[Value], description: str) -> Iterator[Value]:

@@ -5,10 +5,11 @@ from typing import Any
 
 import networkx as nx
 
-from kg.model import SYMMETRIC, Article, Count, EntityType, Factuality
+from kg.model import SYMMETRIC, Article, EntityType, Factuality
 from kg.network.analyse import camps, centrality
-from kg.network.legend import ACTORS, CAMP_COLOURS, FACTUALITIES, GREY, RELATIONS, STATUSES, TYPES
 from kg.network.quotes import Quotation
+from kg.pages.legend import ACTORS, CAMP_COLOURS, FACTUALITIES, GREY, RELATIONS, SHAPES, STATUSES, TYPES
+from kg.pages.words import count_in_words
 
 JSON = dict[str, Any]
 
@@ -26,7 +27,7 @@ def page_content(network: nx.MultiDiGraph, title: str) -> JSON:
         "articles": [_article(article) for article in articles],
         "types": [
             {"key": key, "name": look.name, "plural": look.plural, "shape": look.shape, "colour": look.colour}
-            | {"hollow": look.hollow, "actor": key in ACTORS}
+            | {"hollow": look.hollow, "actor": key in ACTORS, "path": SHAPES[look.shape]}
             for key, look in TYPES.items()
         ],
         "relations": [
@@ -141,14 +142,3 @@ def _quotation(said: Quotation, places: Mapping[str, int]) -> JSON:
         "count": count_in_words(said.count),
         "article": places[said.article.digest],
     }
-
-
-def count_in_words(count: Count | None) -> str:
-    """How many people, such as "26", "at least 26", "up to 40" or "20 to 30"; "" when not known."""
-    if count is None or (count.low is None and count.high is None):
-        return ""
-    if count.high is None:
-        return f"at least {count.low}"
-    if count.low is None:
-        return f"up to {count.high}"
-    return str(count.low) if count.low == count.high else f"{count.low} to {count.high}"

@@ -5,23 +5,19 @@ reach the screen as text nodes only, and a content security policy lets no scrip
 """
 
 import json
-from base64 import b64encode
-from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 from pyvis.network import Network
 
-from kg.errors import KgError
 from kg.model import SYMMETRIC, EntityType, Relation, Status
 from kg.network.analyse import aggregate
 from kg.network.bends import bends
 from kg.network.content import page_content
 from kg.network.layout import LABEL_WIDTH, node_size, positions
-from kg.network.legend import GREY, RELATIONS, STATUSES, TYPES, TypeLook
-from kg.resources import resource
+from kg.pages.legend import GREY, RELATIONS, STATUSES, TYPES, TypeLook
+from kg.pages.writing import content_policy, page_part, write_page
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SOURCE_MAP = "//# sourceMappingURL=vis-network.min.js.map"
@@ -60,18 +56,7 @@ def write_html(network: nx.MultiDiGraph, path: Path | str, *, title: str = "Who 
     Raises:
         KgError: The file cannot be written.
     """
-    target = Path(path)
-    partial = target.with_name(f"{target.name}.partial")
-    page = to_html(network, title=title)
-    try:
-        partial.write_text(page, "utf-8", newline="\n")
-        partial.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise KgError(
-            f"the page cannot be written: {error.strerror}", path=target, remedy="choose a folder you can write to"
-        ) from error
+    write_page(to_html(network, title=title), path)
 
 
 def to_html(network: nx.MultiDiGraph, *, title: str = "Who does what to whom") -> str:
@@ -85,32 +70,19 @@ def to_html(network: nx.MultiDiGraph, *, title: str = "Who does what to whom") -
     drawing = _draw(shown)
     environment = drawing.templateEnv
     vis = environment.get_template(_VIS).render().replace(_SOURCE_MAP, "")
-    scripts = [vis, *(_read(f"page{part}.js") for part in ("_panel", "_search", ""))]
+    scripts = [vis, *(page_part(f"network{part}.js") for part in ("_panel", "_search", ""))]
     drawing.template = environment.from_string(
-        _read("page.html"),
+        page_part("network.html"),
         globals={
             "content": page_content(shown, title),
-            "policy": _policy(scripts),
+            "policy": content_policy(scripts),
             "scripts": scripts,
-            "style": _read("page.css"),
+            "style": page_part("shared.css") + page_part("network.css"),
         },
     )
     # Only on its way for notebooks does pyvis use the template that it is given.
     page: str = drawing.generate_html(notebook=True)
     return page
-
-
-def _read(name: str) -> str:
-    return resource("data", name).read_text("utf-8")
-
-
-def _policy(scripts: list[str]) -> str:
-    """A content security policy that allows these scripts and nothing from anywhere else."""
-    hashes = " ".join(f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts)
-    return (
-        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
 
 
 def _draw(network: nx.MultiDiGraph) -> Network:

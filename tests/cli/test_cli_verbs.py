@@ -27,7 +27,7 @@ from kg.model import (
 from kg.rdf import store as stores
 
 ROOT = Path(__file__).resolve().parents[2]
-VERBS = ["build", "evaluate", "explain", "extract", "merge", "query", "train", "validate", "view"]
+VERBS = ["build", "evaluate", "explain", "extract", "merge", "query", "read", "train", "validate", "view"]
 
 
 def error_of(result):
@@ -93,6 +93,9 @@ def test_no_verb_shows_the_help_and_fails(run):
         (["evaluate", "absent.jsonl"], "absent.jsonl"),
         (["train", "absent.jsonl", "-o", "weights.yaml"], "absent.jsonl"),
         (["extract", "absent.txt"], "absent.txt"),
+        (["extract", "absent.txt", "--explain"], "absent.txt"),
+        (["extract", "absent.txt", "--explain", "--format", "table"], "--explain or --format"),
+        (["read", "absent.txt"], "absent.txt"),
     ],
 )
 def test_a_failure_is_one_line_that_names_the_cause(run, arguments, words, tmp_path, monkeypatch):
@@ -197,6 +200,21 @@ def test_extract_shows_a_table(run, articles):
     assert "harbour-1" in done.stdout
 
 
+def test_extract_explains_what_was_read(run, articles):
+    done = run("extract", articles, "--explain")
+    assert (done.exit_code, done.stderr) == (0, "")
+    first, second = done.stdout.split("\n\n\n")
+    assert "[Khalifa Haftar #" in first
+    assert "because of  the word “attacked”, frame attack\n" in first
+    assert "said by     spokesman" in second.lower().replace("a spokesman", "spokesman")
+
+
+def test_an_explanation_is_as_wide_as_the_terminal(run, articles):
+    lines = run("extract", articles, "--explain", env={"COLUMNS": "60"}).stdout.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert max(map(len, run("extract", articles, "--explain").stdout.splitlines())) > 60
+
+
 def test_extract_reads_standard_input(run):
     done = run("extract", "-", input="The GNA seized Gharyan.\n")
     assert done.exit_code == 0
@@ -206,6 +224,46 @@ def test_extract_reads_standard_input(run):
 def test_the_day_of_publication_dates_what_has_no_date(run):
     done = run("extract", "-", "--published", "2019-08-28", input="The GNA seized Gharyan yesterday.\n")
     assert [json.loads(line)["time"]["value"] for line in done.stdout.splitlines()] == ["2019-08-27"]
+
+
+# read
+
+
+def test_read_writes_a_page(run, articles, tmp_path):
+    page = tmp_path / "page.html"
+    done = run("read", articles, "-o", page)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert re.fullmatch(rf"kg: {re.escape(str(page))}: articles: 2, statements: [2-9]\n", done.stderr)
+    assert "attacked" in page.read_text("utf-8")
+    assert list(tmp_path.iterdir()) == [page]
+
+
+def test_read_writes_to_standard_output(run):
+    done = run("read", "-", "-o", "-", input="The GNA seized Gharyan.\n")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith("<!doctype html>")
+    assert "Gharyan" in done.stdout
+
+
+def test_read_names_its_page_where_it_is_told_no_name(run, articles, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert run("read", articles).stderr.startswith("kg: reading.html: articles: 2")
+    assert [path.name for path in tmp_path.iterdir()] == ["reading.html"]
+
+
+def test_read_warns_of_an_article_that_is_left_out(run, tmp_path):
+    source = tmp_path / "a.jsonl"
+    source.write_text(json.dumps(article("good", "The GNA seized Gharyan.")) + "\n{\n", "utf-8")
+    done = run("read", source, "-o", tmp_path / "page.html")
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"kg: warning: {source}:2: ")
+    assert (tmp_path / "page.html").exists()
+
+
+def test_a_page_that_cannot_be_written_is_one_line(run, articles, tmp_path):
+    failed = run("read", articles, "-o", tmp_path / "absent" / "page.html")
+    assert failed.exit_code == 2
+    assert "choose a folder you can write to" in error_of(failed)
 
 
 # build

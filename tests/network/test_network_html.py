@@ -10,10 +10,10 @@ from network_sample import judge, read_sample, resolve
 from test_network_analyse import network
 
 from kg.errors import KgError
-from kg.model import Count, EntityType, Factuality, KnowledgeGraph, Relation, Status
+from kg.model import KnowledgeGraph
 from kg.network import network_of, to_html, write_html
-from kg.network.content import count_in_words, page_content
-from kg.network.legend import FACTUALITIES, RELATIONS, STATUSES, TYPES
+from kg.network.content import page_content
+from kg.pages.legend import RELATIONS, TYPES
 
 EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028&amp;"
 
@@ -138,28 +138,6 @@ def test_a_page_that_cannot_be_written_leaves_nothing_behind(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["folder"]
 
 
-@pytest.mark.parametrize(
-    ("table", "kinds"), [(RELATIONS, Relation), (TYPES, EntityType), (STATUSES, Status), (FACTUALITIES, Factuality)]
-)
-def test_the_legend_knows_every_kind_in_its_order(table, kinds):
-    assert set(table) == set(kinds)
-
-
 def test_no_two_relations_and_no_two_types_look_alike():
     assert len({look.colour for look in RELATIONS.values()}) == len(RELATIONS)
     assert len({(look.shape, look.hollow) for look in TYPES.values()}) == len(TYPES)
-
-
-@pytest.mark.parametrize(
-    ("count", "words"),
-    [
-        (None, ""),
-        (Count(None, None), ""),
-        (Count(7, 7), "7"),
-        (Count(26, None), "at least 26"),
-        (Count(None, 40), "up to 40"),
-        (Count(20, 30), "20 to 30"),
-    ],
-)
-def test_a_count_in_words(count, words):
-    assert count_in_words(count) == words

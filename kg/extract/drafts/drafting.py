@@ -59,7 +59,7 @@ def to_draft(arguments: Arguments, context: Context) -> Draft:
         place=place,
         instrument=chain_at(candidate.instrument, context, EntityType.EQUIPMENT),
         count=count_of(candidate.object) if frame.relation in COUNTED else None,
-        trigger=trigger.i,
+        trigger=None if frame.is_grammatical else trigger.i,
     )
 
 

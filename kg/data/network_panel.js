@@ -22,17 +22,6 @@ function element(tag, attributes, ...children) {
   return made;
 }
 
-// The paths stand in a box of 30 by 16, the shapes being those of the drawing.
-const SHAPES = {
-  dot: "M15 2a6 6 0 1 0 .01 0z",
-  square: "M9.5 2.5h11v11h-11z",
-  triangle: "M15 1.5l7 12.5H8z",
-  triangleDown: "M15 14.5L8 2h14z",
-  diamond: "M15 1l7 7-7 7-7-7z",
-  star: "M15 .8l2.2 4.7 5.1.6-3.8 3.5 1 5.1L15 12.2l-4.5 2.5 1-5.1-3.8-3.5 5.1-.6z",
-  hexagon: "M11.5 2h7l3.5 6-3.5 6h-7L8 8z",
-};
-
 function sign(...paths) {
   const box = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   box.setAttribute("class", "sign");
@@ -48,7 +37,7 @@ function sign(...paths) {
 
 function typeSign(type) {
   const fill = type.hollow ? "#ffffff" : type.colour;
-  return sign({ d: SHAPES[type.shape], fill, stroke: type.colour, "stroke-width": 1.6 });
+  return sign({ d: type.path, fill, stroke: type.colour, "stroke-width": 1.6 });
 }
 
 function lineSign(colour, dashes, mutual) {

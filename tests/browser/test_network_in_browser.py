@@ -1,17 +1,14 @@
-"""Opens the page in a real browser without any network and uses it as a reader does."""
+"""Opens the network page in a real browser without any network and uses it as a reader does."""
 
-import json
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from driving import open_page, requests_of
 from network_sample import judge, read_sample, resolve
 from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -19,26 +16,6 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from kg.model import Article, KnowledgeGraph
 from kg.network import network_of, write_html
-
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--window-size=1280,800",
-)
-
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None or DRIVER is None, reason="chromium and chromedriver are not on the path"),
-    # Selenium leaves the pipe of the driver to the garbage collector.
-    pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning"),
-]
 
 EVIL_NAME = "<img src=x onerror=window.__pwned=1>"
 EVIL_PLACE = '"><svg onload=window.__pwned=2>'
@@ -51,18 +28,6 @@ article {EVIL_NAME} | {EVIL_PLACE} | 2020-01-01 | {EVIL_TEXT}
 > {EVIL_NAME} | attacks | {EVIL_PLACE} | {EVIL_TEXT} | by={EVIL_NAME}; time={EVIL_TIME}@2020-01-01; place={EVIL_PLACE}
 > - | kills | {EVIL_NAME} | attacked
 """
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory) -> Iterator[webdriver.Chrome]:
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(CHROMIUM)
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
-    yield driver
-    driver.quit()
 
 
 def write(graph: KnowledgeGraph, path: Path, title: str) -> Path:
@@ -82,11 +47,7 @@ def page(browser, file) -> webdriver.Chrome:
 
 
 def load(browser: webdriver.Chrome, file: Path, width: int = 1280, height: int = 800) -> webdriver.Chrome:
-    for log in ("browser", "performance"):
-        browser.get_log(log)
-    screen = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-    browser.get(file.as_uri())
+    open_page(browser, file, width, height)
     WebDriverWait(browser, 20).until(lambda it: it.execute_script("return typeof network === 'object'"))
     return browser
 
@@ -136,8 +97,7 @@ def click_at(page: webdriver.Chrome, kind: str, key: str) -> None:
 
 def test_the_page_is_quiet_and_asks_nobody_for_anything(page):
     assert page.get_log("browser") == []
-    events = [json.loads(entry["message"])["message"] for entry in page.get_log("performance")]
-    asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
+    asked = requests_of(page)
     assert {urlsplit(url).scheme for url in asked} <= {"file", "data"}
     assert any(url.endswith("page.html") for url in asked)
 

@@ -1,4 +1,4 @@
-"""How relations, types and statuses look and read on the page.
+"""How relations, types, statuses and forces look and read on the pages.
 
 Colours keep apart for the colour-blind: one hue and lightness for each family of relations (after Okabe and Ito
 2008, darkened for a light ground), and no meaning that colour alone carries: lines also differ in their dashes and
@@ -65,6 +65,14 @@ class StatusLook:
     shown: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class ForceLook:
+    """A force of a statement on the page, in one word and in one sentence for a reader."""
+
+    name: str
+    meaning: str
+
+
 GREY = "#7d8790"
 """Of lines that tell nothing that has happened."""
 
@@ -111,6 +119,17 @@ TYPES = {
     EntityType.SOURCE: TypeLook("unnamed source", "Unnamed sources", "dot", "#5c666e", hollow=True),
 }
 
+SHAPES = {
+    "dot": "M15 2a6 6 0 1 0 .01 0z",
+    "square": "M9.5 2.5h11v11h-11z",
+    "triangle": "M15 1.5l7 12.5H8z",
+    "triangleDown": "M15 14.5L8 2h14z",
+    "diamond": "M15 1l7 7-7 7-7-7z",
+    "star": "M15 .8l2.2 4.7 5.1.6-3.8 3.5 1 5.1L15 12.2l-4.5 2.5 1-5.1-3.8-3.5 5.1-.6z",
+    "hexagon": "M11.5 2h7l3.5 6-3.5 6h-7L8 8z",
+}
+"""The vis-network shapes as paths of SVG in a box of 30 by 16."""
+
 ACTORS = frozenset(EntityType) - {EntityType.PLACE, EntityType.EQUIPMENT, EntityType.SOURCE}
 """Types that act or are acted upon as people do."""
 
@@ -121,6 +140,13 @@ STATUSES = {
     Status.PLANNED: StatusLook("Planned", "Intended or ordered; no text says that it happened.", (2, 6), True, False),
     Status.POSSIBLE: StatusLook("Possible", "Suspected or conditional.", (2, 6), True, False),
     Status.DENIED: StatusLook("Denied", "The texts only deny it.", (2, 6), True, False),
+}
+
+FORCES = {
+    Factuality.ASSERTED: ForceLook("asserted", "Told as a fact, by the article or by a speaker."),
+    Factuality.NEGATED: ForceLook("denied", "Told as not so."),
+    Factuality.PLANNED: ForceLook("planned", "Intended, ordered or announced; not told as done."),
+    Factuality.POSSIBLE: ForceLook("possible", "Suspected, alleged or conditional."),
 }
 
 FACTUALITIES = {
