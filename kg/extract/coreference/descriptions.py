@@ -8,6 +8,7 @@ from kg.extract.coreference.chains import ACTORS, ARMED, Chain, Coreference
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.syntax.word_classes import is_verbal
+from kg.link.gazetteer import country_of
 from kg.model import EntityType
 
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
@@ -60,10 +61,21 @@ def modifiers_of(head: Token) -> set[str]:
 
 def by_class(coreference: Coreference, head: Token) -> int | None:
     """The latest named chain of the class that a bare noun stands for: "the city", "the group", "the country"."""
-    types = types_meant(head.lemma_.lower())
-    named = (i for i, chain in enumerate(coreference.chains) if chain.is_named and chain.type in types)
+    lemma = head.lemma_.lower()
+    types = types_meant(lemma)
+    typed = (i for i, chain in enumerate(coreference.chains) if chain.is_named and chain.type in types)
+    named = (i for i in typed if coreference.chains[i].type is not EntityType.PLACE or may_be(coreference, i, lemma))
     free = (i for i in named if not is_bound(coreference, i, head))
     return max(free, key=lambda i: last_head(coreference.chains[i]), default=None)
+
+
+def may_be(coreference: Coreference, place: int, lemma: str) -> bool:
+    """Whether a named place may be "the city" or "the region": no country is, and no province a city."""
+    names = [name.text for name in coreference.chains[place].names]
+    if any(country_of(name) for name in names):
+        return lemma in cues("bare_state_nouns")
+    ending = {name.casefold().split()[-1] for name in names}
+    return lemma not in place_nouns("settlements") or ending.isdisjoint(place_nouns("regions"))
 
 
 def is_bound(coreference: Coreference, chain: int, head: Token) -> bool:
@@ -86,5 +98,5 @@ def types_meant(lemma: str) -> frozenset[EntityType]:
     if lemma in cues("bare_body_nouns"):
         return BODIES
     found = {EntityType.STATE} if lemma in cues("bare_state_nouns") else set()
-    places = place_nouns("settlements") | (place_nouns("regions") - place_nouns("sites"))
+    places = (place_nouns("settlements") | cues("bare_area_nouns")) - place_nouns("sites")
     return frozenset(found | {EntityType.PLACE} if lemma in places else found)

@@ -1,8 +1,9 @@
 """Drafts: candidates whose ends are resolved to chains, checked against the frame's types, with their qualifiers."""
 
 from kg.extract.drafts.context import Context, make_context
+from kg.extract.drafts.continuation import with_carried
 from kg.extract.drafts.draft import Draft
 from kg.extract.drafts.drafting import place_drafts, to_drafts
 from kg.extract.drafts.repetition import join_repeated
 
-__all__ = ["Context", "Draft", "join_repeated", "make_context", "place_drafts", "to_drafts"]
+__all__ = ["Context", "Draft", "join_repeated", "make_context", "place_drafts", "to_drafts", "with_carried"]

@@ -14,9 +14,7 @@ from kg.extract.times import time_of
 from kg.model import EntityType, Relation
 
 COUNTED = frozenset({Relation.KILLS, Relation.INJURES, Relation.DETAINS})
-STATES = frozenset(
-    {Relation.COMMANDS, Relation.MEMBER_OF, Relation.ALLIED_WITH, Relation.BACKED_BY, Relation.LOCATED_IN}
-)
+STATES = frozenset({Relation.COMMANDS, Relation.MEMBER_OF, Relation.LOCATED_IN})
 """Relations that last, and so have no place and time of their own."""
 NESTED_PLACE = "nested_place"
 

@@ -7,6 +7,7 @@ from kg.extract.drafts.arguments import Arguments, chain_at
 from kg.extract.drafts.context import Context
 from kg.extract.factuality import factuality
 from kg.extract.frames import Candidate
+from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind
 from kg.extract.places import nearest_place, place_of
 from kg.extract.syntax.noun_phrases import phrase_start
@@ -44,10 +45,20 @@ def place_chain(arguments: Arguments, context: Context) -> int | None:
     place = place_of(trigger, ends, context.mentions) or named_around(arguments.candidate.object, context)
     if place is None:
         place = nearest_place(trigger, ends, context.mentions, context.outer_places)
-    if place is not None:
+    if place is not None and not pinpoints(place):
         place = named_around(place, context) or place
     chain = chain_at(place, context, EntityType.PLACE)
     return None if chain in {arguments.subject, arguments.object} else chain
+
+
+def pinpoints(place: Token) -> bool:
+    """Whether something happened right at a place, which then says more than the town around it: "at a market"."""
+    if place.dep_ != "pobj" or place.lemma_.lower() in cues("vague_places"):
+        return False
+    preposition = place.head
+    if preposition.lower_ == "of" and preposition.i:
+        preposition = preposition.nbor(-1)  # "inside of"
+    return preposition.lower_ in cues("pinpointing_prepositions")
 
 
 def named_around(place: Token, context: Context) -> Token | None:

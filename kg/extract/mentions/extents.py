@@ -4,21 +4,30 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import cues
 from kg.extract.mentions.titles import is_title
-from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS
+from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS, is_time
 from kg.link.gazetteer import is_demonym
 
 PREMODIFYING = frozenset({"compound", "amod", "nmod"})
 FEDERAL_DISTRICT = frozenset({"D.C.", "DC"})
+TIMES_BEFORE = frozenset({"last", "this", "next"})
 BEFORE_PHRASE = frozenset({"PUNCT", "SPACE", "CCONJ"})
 
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Leave out leading articles, quotation marks and conjunctions, and trailing marks and possessive endings."""
+    start = after_time(doc, start, end)
     while start < end - 1 and (doc[start].pos_ in BEFORE_PHRASE or doc[start].lower_ in cues("articles")):
         start += 1
     while end > start + 1 and is_trailing(doc[end - 1]):
         end -= 1
     return start, end
+
+
+def after_time(doc: Doc, start: int, end: int) -> int:
+    """Where a phrase starts after a time that only stands before it: "rebels" in "Last month rebels seized X"."""
+    if not doc[start].is_sent_start or doc[start].lower_ not in TIMES_BEFORE:
+        return start
+    return next((i for i in range(start, end) if not is_time(doc[i])), start)
 
 
 def is_trailing(token: Token) -> bool:

@@ -74,6 +74,7 @@ def search_order(trigger: Token, ends: tuple[Token, ...]) -> Iterator[Token]:
         for token in conjuncts(end):
             if trigger in token.ancestors:
                 yield token
+    yield from (noun for noun in dependents(trigger, "nsubj") if noun.pos_ == "NOUN" and noun not in ends)
     if trigger.dep_ in SUBORDINATE:
         yield trigger.head
     verbal = is_verbal(trigger)

@@ -25,6 +25,14 @@ def read_ago(groups: Groups, reference: Reference) -> Period:
             return calendar.around(calendar.step(spoken_of(reference), unit, number), unit)
 
 
+def read_after(groups: Groups, reference: Reference) -> Period:
+    """Read "two days after" an event: how long before now, or before the day spoken of, the event was."""
+    unit, number = groups["unit"], amount(groups)
+    if "about" in groups:
+        raise UnresolvableError
+    return calendar.around(calendar.step(reference.spoken_of or reference.today, unit, -number), unit)
+
+
 def read_unit(groups: Groups, reference: Reference) -> Period:
     """Read "last week", "this year", "the weekend", "the end of the month"."""
     unit, which = groups["unit"], groups.get("which", "")

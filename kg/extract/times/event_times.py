@@ -4,14 +4,24 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.lexicon import cues
-from kg.extract.syntax.word_classes import VERBS
+from kg.extract.frames.triggers import evokes
+from kg.extract.lexicon import cues, head_nouns, never_nouns
+from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.prepositions import objects_of
+from kg.extract.syntax.word_classes import VERBS, is_verbal
 from kg.extract.times.mentions import TimeMention
 from kg.extract.times.resolution import PREMODIFYING, REACH_OF_SINCE, SINCE
-from kg.model import Time, TimePrecision
+from kg.model import EntityType, Relation, Time, TimePrecision
 
 LINKS = frozenset({"ADP", "SCONJ", "ADV", "PART"})
+RUN_ON = PREMODIFYING - {"poss"}
+ALIKE = ({"VBD", "VBN"}, {"VBZ", "VBP"})
+"""Tags that the tagger mixes up, so that verbs with them may stand side by side."""
+SIMULTANEOUS = frozenset({"when", "as", "while"})
+WITHIN = frozenset({"in", "during", "by"})
 LONG = frozenset({TimePrecision.MONTH, TimePrecision.YEAR})
+COMPARED = LONG | {TimePrecision.INTERVAL}
+REACH_OF_COUNT = 4  # words between "the third" and "this month"
 
 
 def governor(mention: TimeMention, times: Sequence[TimeMention], doc: Doc) -> Token:
@@ -21,10 +31,24 @@ def governor(mention: TimeMention, times: Sequence[TimeMention], doc: Doc) -> To
         inside = (token for token in doc[around.start].children if token.dep_ == "pobj" and token.i < mention.start)
         if (noun := next(inside, None)) is not None:
             return noun
+    last = doc[mention.end - 1]
+    if last.lower_ == "after":
+        return dated_by_distance(last)
     token = doc[mention.start : mention.end].root
+    if token.i == token.sent.start or mention.start == token.sent.start:
+        subject = token.head  # "Last month rebels seized X", the time taken for a part of the subject
+        if token.dep_ in RUN_ON and subject.dep_ in {"nsubj", "nsubjpass"}:
+            return subject.head
     while token.head != token and (mention.start <= token.i < mention.end or token.pos_ in LINKS):
         token = token.head
     return token
+
+
+def dated_by_distance(after: Token) -> Token:
+    """The event that "two days after" dates: the verb of its clause, or its noun."""
+    if after.dep_ == "mark":
+        return after.head
+    return next(iter(dependents(after, "pobj", "pcomp")), after)
 
 
 def belongs(mention: TimeMention, governing: Token, host: Token) -> bool:
@@ -48,11 +72,15 @@ def tells_when(verb: Token) -> bool:
 
 
 def is_comparison(mention: TimeMention, doc: Doc) -> bool:
-    """Whether "since" only counts how rare something is: "the first attack since 2014"."""
-    before = doc[max(mention.start - REACH_OF_SINCE, doc[mention.start].sent.start) : mention.start]
-    return doc[mention.start].lower_ in SINCE and any(
-        t.lower_ in cues("ordinals") or (t.tag_ == "JJS" and t.lower_ != "least") for t in before
-    )
+    """Whether a time only counts how rare something is: "the first attack since 2014", "the third this month"."""
+    is_since = doc[mention.start].lower_ in SINCE
+    if not is_since and mention.time.precision not in COMPARED:
+        return False
+    reach = REACH_OF_SINCE if is_since else REACH_OF_COUNT
+    before = doc[max(mention.start - reach, doc[mention.start].sent.start) : mention.start]
+    if not is_since and any(t.lower_ == "time" for t in before):
+        return False  # "for the third time this week"
+    return any(t.lower_ in cues("ordinals") or (t.tag_ == "JJS" and t.lower_ != "least") for t in before)
 
 
 def is_premodifying_period(mention: TimeMention, doc: Doc) -> bool:
@@ -81,19 +109,38 @@ def is_told(token: Token) -> bool:
 
 def events_beside(token: Token) -> Iterator[Token]:
     """The events told together with this one: "attacked and killed ten on Sunday", "a raid carried out on Sunday"."""
+    for cause in causes(token):
+        yield cause
+        yield from events_beside(cause)
     for child in token.rights:
-        subjects = {inner.lower_ for inner in child.lefts if inner.dep_ in {"nsubj", "nsubjpass", "mark"}}
-        match child.dep_:
-            case "conj":
-                together = child.tag_ == token.tag_
-            case "advcl":
-                together = child.tag_ == "VBG" and not subjects
-            case "relcl":
-                together = bool(subjects & {"that", "which"})
-            case _:
-                together = child.dep_ in {"xcomp", "acl"} and not subjects
-        if together and child.pos_ in VERBS:
+        if child.dep_ in {"agent", "prep"} and child.lower_ in WITHIN:
+            yield from dependents(child, "pcomp")  # "killed by shelling X on Sunday"
+        elif child.pos_ in VERBS and is_together(child, token):
             yield child
+            yield from events_beside(child) if child.dep_ == "conj" else ()
+
+
+def is_together(verb: Token, above: Token) -> bool:
+    """Whether a verb under another word tells the same event, or one of the same time."""
+    subjects = {inner.lower_ for inner in dependents(verb, "nsubj", "nsubjpass", "mark")}
+    match verb.dep_:
+        case "conj":
+            return verb.tag_ == above.tag_ or {verb.tag_, above.tag_} in ALIKE
+        case "advcl":
+            marks = {inner.lower_ for inner in dependents(verb, "mark", "advmod")}
+            return (verb.tag_ == "VBG" and not subjects) or bool(marks & SIMULTANEOUS)
+        case "relcl":
+            return bool(subjects & {"that", "which"})
+        case _:
+            return verb.dep_ in {"xcomp", "acl"} and not subjects
+
+
+def causes(verb: Token) -> Iterator[Token]:
+    """The events and weapons that do what a verb says: "the blast on Sunday killed ten"."""
+    if is_verbal(verb):
+        weapons = head_nouns(EntityType.EQUIPMENT)
+        subjects = (noun for noun in dependents(verb, "nsubj") if noun.pos_ == "NOUN")
+        yield from (noun for noun in subjects if noun.lemma_ in never_nouns() or noun.lemma_ in weapons)
 
 
 def hosts(trigger: Token) -> Iterator[tuple[Token, int]]:
@@ -114,11 +161,23 @@ def hosts(trigger: Token) -> Iterator[tuple[Token, int]]:
         host = above
 
 
+def blows(harm: Token) -> Iterator[tuple[Token, int]]:
+    """The events after which people came to harm, which share its day: "killed after a raid on Sunday"."""
+    if not evokes(harm, Relation.KILLS, Relation.INJURES):
+        return
+    for phrase in dependents(harm, "prep"):
+        if phrase.lower_ in {"after", "following"}:
+            yield from ((noun, 0) for noun in objects_of(phrase) if noun.lemma_ in never_nouns())
+    for clause in dependents(harm, "advcl"):
+        if any(mark.lower_ == "after" for mark in dependents(clause, "mark")) and evokes(clause, Relation.ATTACKS):
+            yield clause, 0
+
+
 def time_of(times: Sequence[TimeMention], trigger: Token) -> Time | None:
     """When the event of a trigger word happened, by its own sentence.
 
     Time phrases that hang on the trigger, its clause or its noun phrase come before those of the clauses above; those
-    of other events ("after …", what somebody says) do not count. Among equals one with
+    of other events ("after …", what somebody says) do not count, but for the blow that did harm. Among equals one with
     dates counts, then the nearest.
 
     Args:
@@ -131,7 +190,7 @@ def time_of(times: Sequence[TimeMention], trigger: Token) -> Time | None:
     sentence = trigger.sent
     inside = (mention for mention in times if sentence.start <= mention.start < sentence.end)
     here = [(m, governor(m, times, trigger.doc)) for m in inside if not is_comparison(m, trigger.doc)]
-    for host, first in hosts(trigger) if here else ():
+    for host, first in (*hosts(trigger), *blows(trigger)) if here else ():
         own = [m for m, governing in here if m.start >= first and belongs(m, governing, host)]
         if own:
             return min(own, key=lambda m: (m.time.precision is None, abs(m.start - trigger.i), m.start)).time

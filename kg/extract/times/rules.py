@@ -15,6 +15,7 @@ RULES: dict[str, Callable[[Groups, Reference], Period]] = {
     "decade": date_rules.read_year,
     "day_word": date_rules.read_day_word,
     "ago": distance_rules.read_ago,
+    "after": distance_rules.read_after,
     "unit": distance_rules.read_unit,
     "window": distance_rules.read_window,
     "adjacent": distance_rules.read_adjacent,

@@ -1,0 +1,90 @@
+"""Continuation: what a sentence leaves out of a happening that the sentences before it told of, its place and day."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.drafts.context import Context
+from kg.extract.drafts.draft import Draft
+from kg.extract.times import is_retold, retold_time
+from kg.model import EntityType, Factuality, Relation
+
+HARM = frozenset({Relation.KILLS, Relation.INJURES, Relation.DETAINS})
+VIOLENCE = HARM | {Relation.ATTACKS, Relation.CLASHES_WITH, Relation.REPELS, Relation.SEIZES}
+EVENTS = (VIOLENCE, frozenset({Relation.NEGOTIATES_WITH}))
+"""Relations of one happening, which a noun such as "the attack" or "the ceasefire" may take up again."""
+FALLING_ON = frozenset({Relation.ATTACKS, Relation.SEIZES})
+REACH = 2  # sentences back
+PARAGRAPH = "\n\n"
+
+
+def with_carried(drafts: Sequence[Draft], context: Context) -> list[Draft]:
+    """The drafts of events, those of violence completed by the place and day of the happening that they go on with."""
+    done: list[Draft] = []
+    for draft in drafts:
+        before = [one for one in reversed(done) if continues(draft, one, context)]
+        done.append(with_retold_time(with_time(with_place(draft, before, context), before, context), context))
+    return done
+
+
+def continues(draft: Draft, earlier: Draft, context: Context) -> bool:
+    """Whether a draft goes on with what an earlier one told: nobody else acts, and near it or in "the attack"."""
+    if not VIOLENCE.issuperset({draft.relation, earlier.relation}) or is_ahead(earlier) is not is_ahead(draft):
+        return False
+    parties = {earlier.subject, earlier.object}
+    if draft.subject is not None and draft.subject not in parties and draft.object not in parties:
+        return False
+    return is_near(draft, earlier, context) or (
+        draft.subject in parties and any(map(is_retold, context.doc[draft.start].sent))
+    )
+
+
+def is_near(draft: Draft, earlier: Draft, context: Context) -> bool:
+    """Whether an earlier draft stands in the same sentence or in one of the last of the same paragraph."""
+    numbers = context.coreference.sentences
+    distance = numbers[draft.start] - numbers[earlier.start]
+    return 0 <= distance <= REACH and PARAGRAPH not in context.doc[earlier.end : draft.start].text
+
+
+def is_ahead(draft: Draft) -> bool:
+    """Whether it has not happened."""
+    return draft.factuality in {Factuality.PLANNED, Factuality.NEGATED}
+
+
+def with_place(draft: Draft, before: Sequence[Draft], context: Context) -> Draft:
+    """The draft at the place of what it goes on with, where it has none; a target that is a place says enough."""
+    if draft.place is not None or is_place(draft.object, context):
+        return draft
+    places = [place for one in before for place in places_of(one, context) if place != draft.subject]
+    return replace(draft, place=max(places, key=lambda place: context.chains[place].is_named, default=None))
+
+
+def places_of(draft: Draft, context: Context) -> Iterator[int]:
+    """The place of an event, else the place on which it fell."""
+    if draft.place is not None:
+        yield draft.place
+    elif draft.relation in FALLING_ON and is_place(draft.object, context):
+        yield draft.object
+
+
+def is_place(chain: int, context: Context) -> bool:
+    """Whether the entity is a place."""
+    return (context.chains[chain].type or context.defaults.get(chain)) is EntityType.PLACE
+
+
+def with_time(draft: Draft, before: Sequence[Draft], context: Context) -> Draft:
+    """The draft at the time of what it goes on with, where its own sentence dates nothing."""
+    sentence = context.doc[draft.start].sent
+    here = (time for time in context.times if sentence.start <= time.start < sentence.end)
+    if draft.time is not None or any(one.time.value for one in here):
+        return draft
+    return replace(draft, time=next((one.time for one in before if one.time is not None), None))
+
+
+def with_retold_time(draft: Draft, context: Context) -> Draft:
+    """The draft at the time that the next sentence gives it, as in "The attack took place on Sunday"."""
+    event = next((kind for kind in EVENTS if draft.relation in kind), None)
+    if draft.time is not None or event is None:
+        return draft
+    after = context.doc[draft.start].sent.end
+    following = context.doc[after].sent if after < len(context.doc) else None
+    return replace(draft, time=retold_time(context.times, following, event)) if following is not None else draft
