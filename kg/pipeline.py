@@ -8,7 +8,7 @@ from itertools import islice, tee
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from kg.extract import explain, read
+from kg.extract import explain, read, worth_parsing
 from kg.language import generator_name, parse_all
 from kg.merge import merge
 from kg.model import Article, ArticleGraph, KnowledgeGraph, Reading
@@ -122,7 +122,7 @@ def _batches(graphs: Iterator[ArticleGraph], folder: bool) -> Iterator[tuple[Art
 
 def _read_each(articles: Iterable[Article], reader: Callable[[Article, "Doc", str], Read]) -> Iterator[Read]:
     kept, parsed = tee(articles)
-    docs = parse_all(article.text for article in parsed)
+    docs = parse_all((article.text for article in parsed), worth_parsing)
     generator = generator_name(version("conflict-kg"))
     for article, doc in zip(kept, docs, strict=True):
         yield reader(article, doc, generator)

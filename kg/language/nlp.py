@@ -3,6 +3,7 @@
 import importlib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import spacy
@@ -12,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 import kg.language.attributes  # noqa: F401 - registers its component
 from kg.errors import ModelError
+from kg.language.partial import Choice, outline
 from kg.language.text import straighten
 
 OFFICIAL_MODEL = "en_core_web_sm"
@@ -90,10 +92,21 @@ def generator_name(version: str) -> str:
     return f"conflict-kg-{version}_spacy-{spacy_version}_{OFFICIAL_MODEL}-{MODEL_VERSION}"
 
 
-def parse_all(texts: Iterable[str]) -> Iterator[Doc]:
-    """Parse texts in order, in batches; token offsets are those of the texts as given."""
+def parse_all(texts: Iterable[str], choose: Choice | None = None) -> Iterator[Doc]:
+    """Parse texts in order, in batches; token offsets are those of the texts as given.
+
+    Args:
+        texts: The texts.
+        choose: Tells which sentences of a text are worth parsing; the words of the others get no grammar.
+    """
+    nlp = load_model()
     # Workers of nlp.pipe hang when one of them dies, so there is one process.
-    yield from load_model().pipe(map(straighten, texts), batch_size=BATCH_SIZE)
+    waiting = map(straighten, texts)
+    while batch := list(islice(waiting, BATCH_SIZE)):
+        outlines = [outline(nlp, text, choose) for text in batch]
+        parsed = nlp.pipe([part for each in outlines for part in each.parts()])
+        for each in outlines:
+            yield each.stitched(list(islice(parsed, len(each.stretches))))
 
 
 def parse(text: str) -> Doc:
