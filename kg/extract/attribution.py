@@ -57,6 +57,8 @@ def reports(token: Token, above: Token) -> bool:
     if not is_verbal(above):
         return above.pos_ == "NOUN" and above.lemma_ in cues("reporting_nouns") and is_content_of_noun(token)
     lemma = above.lemma_.lower()
+    if token.lemma_ == "responsibility" and lemma in cues("responsibility_verbs"):
+        return True
     if lemma in cues("accusing_verbs"):
         return is_content_of_accusation(token, lemma)
     return lemma in cues("reporting_verbs") and is_content_of_report(token, above)
@@ -73,6 +75,8 @@ def is_content_of_accusation(token: Token, lemma: str) -> bool:
     """Whether an accusing verb says what a word under it says: "accused X of shelling", "condemned the raid"."""
     if token.dep_ == "dobj" and lemma in cues("condemning_verbs"):
         return is_event_noun(token)
+    if token.dep_ == "advcl":
+        return token.tag_ == "VBG" and token.i > token.head.i  # "accused X of shelling Y, killing ten"
     return token.dep_ == "prep" and token.lower_ in CONTENT_OF_ACCUSATION
 
 

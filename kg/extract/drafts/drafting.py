@@ -36,7 +36,7 @@ def to_draft(arguments: Arguments, context: Context) -> Draft:
     frame, trigger, subject = candidate.frame, candidate.trigger, candidate.subject
     is_event = frame.relation not in STATES
     place = place_chain(arguments, context) if is_event else None
-    speakers = () if frame.is_grammatical else speaker_chains(trigger, context)
+    speakers = speaker_chains(arguments, context)
     force = force_of(candidate)
     is_quoted = trigger.sent.start in context.quoted
     qualified = features_of_qualifiers(force, bool(speakers), is_quoted, place is not None)

@@ -11,7 +11,7 @@ from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind
 from kg.extract.places import nearest_place, place_of
 from kg.extract.syntax.noun_phrases import phrase_start
-from kg.model import EntityType, Factuality
+from kg.model import EntityType, Factuality, Relation
 
 SPEAKING = frozenset(EntityType) - {EntityType.PLACE, EntityType.EQUIPMENT}
 
@@ -29,14 +29,18 @@ def force_of(candidate: Candidate) -> Factuality:
     return Factuality.NEGATED if candidate.frame.negated and force is Factuality.ASSERTED else force
 
 
-def speaker_chains(trigger: Token, context: Context) -> tuple[int, ...]:
-    """The chains of those who say it, innermost first."""
+def speaker_chains(arguments: Arguments, context: Context) -> tuple[int, ...]:
+    """The chains of those who say it, innermost first; who accuses somebody does so in the article's own voice."""
+    frame, trigger = arguments.candidate.frame, arguments.candidate.trigger
+    if frame.is_grammatical:
+        return ()
     found = speakers(trigger)
     if not found and trigger.sent.start in context.quoted:
         found = (context.quoted[trigger.sent.start],)
     chains = (chain_at(token, context, EntityType.SOURCE) for token in found)
     speaking = (c for c in chains if c is not None and (context.chains[c].type or EntityType.SOURCE) in SPEAKING)
-    return tuple(dict.fromkeys(speaking))
+    own = {arguments.subject} if frame.relation is Relation.ACCUSES else set()
+    return tuple(dict.fromkeys(chain for chain in speaking if chain not in own))
 
 
 def place_chain(arguments: Arguments, context: Context) -> int | None:

@@ -21,7 +21,8 @@ def join_repeated(drafts: list[Draft]) -> list[Draft]:
     groups: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
         groups.setdefault(fact_of(draft), []).append(draft)
-    named = {(draft.relation, draft.object) for draft in drafts if draft.subject is not None}
+    told = (draft for draft in drafts if draft.factuality is not Factuality.NEGATED)
+    named = {(draft.relation, draft.object) for draft in told if draft.subject is not None}
     best = map(best_of, groups.values())
     return [draft for draft in best if draft.subject is not None or (draft.relation, draft.object) not in named]
 

@@ -35,6 +35,8 @@ def fits(trigger: Token, frame: Frame) -> bool:
     if not frame.needs and not frame.excludes:
         return True
     lemmas = {token.lemma_.lower() for token in trigger.subtree if token.i > trigger.i}
+    if trigger.dep_ == "acl":
+        lemmas.add(trigger.head.lemma_.lower())  # "a plan accepted by X"
     return lemmas.isdisjoint(frame.excludes) and (not frame.needs or not lemmas.isdisjoint(frame.needs))
 
 

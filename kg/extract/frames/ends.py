@@ -12,6 +12,7 @@ from kg.extract.frames.slots import earlier_targets, first_filled, slot_fillers
 from kg.extract.frames.triggers import is_event_noun, verb_frames
 from kg.extract.lexicon import cues
 from kg.extract.roles import carriers, claimers
+from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
@@ -101,7 +102,8 @@ def owners_of_plan(filler: Filler) -> list[Filler]:
 
 def authors_of_plan(plan: Token) -> tuple[Token, ...]:
     """Who makes a plan: "Chad's plan", "a Chadian-led plan", "a plan from Chad", "a plan proposed by Chad"."""
-    return possessors(plan) or modifiers(plan) or prepositional(plan, AUTHORSHIP) or carriers(plan)
+    body = tuple(noun for noun in dependents(plan, "compound") if noun.lemma_ in cues("bodies_before_nouns"))
+    return possessors(plan) or modifiers(plan) or body or prepositional(plan, AUTHORSHIP) or carriers(plan)
 
 
 def targets_of(event: Token, frame: Frame) -> list[Filler]:

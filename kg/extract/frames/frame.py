@@ -33,6 +33,7 @@ class Slot(StrEnum):
     JOINED = "joined"  # two names that a dash joins before a noun: "the Iran–Iraq talks"
     CONTENT = "content"  # who does what a clause under the verb says: "demanded that X withdraw"
     CONDITION = "condition"  # who does what a condition under the verb says: "threatened sanctions if X did not stop"
+    RECIPIENT = "recipient"  # whom something is given: "gave X an ultimatum"
     THREATENED = "threatened"  # whom the threatened act falls on: "threatened to attack X"
     CLAIMER = "claimer"  # who answers for the noun's event: "they claimed responsibility for the attack"
     ANSWERER = "answerer"  # who takes a responsibility: "they claimed responsibility"

@@ -9,7 +9,7 @@ from kg.extract.frames.affected import name_start
 from kg.extract.lexicon import cues, never_nouns
 from kg.extract.roles.attachment import governor_of
 from kg.extract.syntax.coordination import conjuncts
-from kg.extract.syntax.dependencies import SUBJECTS
+from kg.extract.syntax.dependencies import SUBJECTS, dependents
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.word_classes import HYPHENS, is_verbal
@@ -43,7 +43,7 @@ def actors_above(noun: Token) -> Iterator[tuple[Token, ...]]:
         above = governor_of(token)
         if above == token:
             return
-        if is_verbal(above):
+        if is_verbal(above) and not dependents(above, "expl"):
             actors = [actor for actor in roles.agents(above) if can_act(actor) and actor not in noun.subtree]
             if token.dep_ == "ccomp" and above.lemma_ in cues("reporting_verbs"):
                 yield tuple(side for actor in actors for side in spoken_for(actor))

@@ -1,6 +1,6 @@
 """The words that fill the slots of a frame."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -12,6 +12,7 @@ from kg.extract.frames.frame import Slot
 from kg.extract.frames.sides import joined_by_dash, sides_around
 from kg.extract.frames.triggers import frames_of
 from kg.extract.lexicon import cues
+from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
@@ -70,17 +71,29 @@ def is_menace(clause: Token) -> bool:
 
 
 def threatened(verb: Token) -> tuple[Token, ...]:
-    """Whom the act falls on that a verb threatens: "threatened to attack X", "warned that X would be hit"."""
+    """Whom the act falls on that a verb threatens, and whose acts would bring it on.
+
+    X in "threatened to attack X", "vowed to go on with strikes on X", "warned that X would be hit".
+    """
     clauses = [clause for clause in dependents(verb, "xcomp", "ccomp") if is_verbal(clause) and is_menace(clause)]
     acts = [act for clause in clauses for act in (clause, *dependents(clause, "conj")) if is_verbal(act)]
-    found = [
-        filler.token
-        for act in acts
-        for frame in frames_of(act)
-        if frame.relation in THREATS
-        for filler in first_filled(act, frame.object)
-    ]
-    return tuple(dict.fromkeys(found))
+    found = [token for act in acts for token in targets_of_act(act)]
+    return tuple(dict.fromkeys((*found, *(agents_of_condition(verb) if found else ()))))
+
+
+def targets_of_act(act: Token) -> Iterator[Token]:
+    """Whom an act of force falls on, told by a verb or by its object: "attack X", "launch strikes on X"."""
+    if act.lemma_ in cues("threatened_acts"):
+        yield from (filler.token for filler in first_filled(act, ("patient", "against", "to")))
+    for event in (act, *dependents(act, "dobj")):
+        for frame in frames_of(event):
+            if frame.relation in THREATS:
+                yield from (filler.token for filler in first_filled(event, frame.object))
+
+
+def recipients(verb: Token) -> tuple[Token, ...]:
+    """Whom something is given: "X" in "gave X an ultimatum"."""
+    return tuple(t for receiver in dependents(verb, "dative") for t in conjuncts(receiver) if t.pos_ != "ADP")
 
 
 def earlier_targets(responsibility: Token) -> tuple[Token, ...]:
@@ -122,6 +135,7 @@ FILLERS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     Slot.JOINED: joined_by_dash,
     Slot.CONTENT: agents_of_content,
     Slot.CONDITION: agents_of_condition,
+    Slot.RECIPIENT: recipients,
     Slot.THREATENED: threatened,
     Slot.CLAIMER: roles.claimers,
     Slot.ANSWERER: roles.answerers,

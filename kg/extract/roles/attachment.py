@@ -2,13 +2,13 @@
 
 from spacy.tokens import Token
 
-from kg.extract.lexicon import cues
+from kg.extract.lexicon import cues, never_nouns
 
 
 def governor_of(word: Token) -> Token:
-    """The word above a word; for "of" in "accused X of shelling" the verb, where the parse says the noun too."""
+    """The word above a word; for "of" in "accused X of shelling" or "of an attack" the verb where the parse has X."""
     above = word.head
     if word.dep_ != "prep" or above.dep_ != "dobj" or above.head.lemma_ not in cues("accusing_verbs"):
         return above
-    has_clause = any(child.dep_ == "pcomp" for child in word.children)
-    return above.head if has_clause and above.i < word.i else above
+    is_charge = any(child.dep_ == "pcomp" or child.lemma_ in never_nouns() for child in word.children)
+    return above.head if is_charge and above.i < word.i else above

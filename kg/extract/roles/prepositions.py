@@ -2,10 +2,14 @@
 
 from spacy.tokens import Token
 
+from kg.extract.lexicon import cues
 from kg.extract.roles.light_verbs import carrying_participle, light_verb
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.word_classes import NOMINAL, is_verbal
+
+ASKED_FOR = frozenset({"for"})
+BY, OF = frozenset({"by"}), frozenset({"of"})
 
 
 def at_preposition(trigger: Token, word: str) -> tuple[Token, ...]:
@@ -26,10 +30,15 @@ def at_preposition(trigger: Token, word: str) -> tuple[Token, ...]:
 
 
 def at_object(verb: Token, words: frozenset[str]) -> tuple[Token, ...]:
-    """The phrases that hang on a verb's object: "took control of X"."""
+    """The phrases that hang on a verb's object or on its "of": "cite breaches of a truce by X"."""
     misparsed = (verb.head,) if verb.tag_ == "VBD" and verb.dep_ == "amod" else ()
-    nouns = dependents(verb, "dobj") or misparsed
-    return tuple(found for noun in nouns if noun.pos_ == "NOUN" for found in prepositional(noun, words))
+    asked = prepositional(verb, ASKED_FOR) if verb.lemma_ in cues("appealing_verbs") else ()
+    nouns = [noun for noun in dependents(verb, "dobj") or misparsed or asked if noun.pos_ == "NOUN"]
+    own = tuple(found for noun in nouns for found in prepositional(noun, words))
+    if own or words != BY:
+        return own
+    inner = (part for noun in nouns for part in prepositional(noun, OF))
+    return tuple(found for part in inner for found in prepositional(part, words))
 
 
 def around_noun(noun: Token, words: frozenset[str]) -> tuple[Token, ...]:

@@ -3,15 +3,18 @@
 from spacy.tokens import Token
 
 from kg.extract.lexicon import cues
+from kg.extract.roles.attachment import governor_of
 from kg.extract.roles.verbs import agents, patients
 from kg.extract.syntax.word_classes import is_verbal
 
 
 def claimers(event: Token) -> tuple[Token, ...]:
-    """Who answers for an event: "X claimed responsibility for the attack", "X was behind it", "Y blamed X for it"."""
+    """Who answers for an event: "X claimed responsibility for the attack", "X was behind it", "Y accused X of it"."""
     if event.dep_ != "pobj":
         return ()
-    preposition, above = event.head.lower_, event.head.head
+    preposition, above = event.head.lower_, governor_of(event.head)
+    if preposition == "of" and above.lemma_ in cues("accusing_verbs"):
+        return patients(above)
     if preposition == "for" and above.lemma_ == "responsibility" and is_verbal(above.head):
         return agents(above.head)
     if preposition == "for" and above.lower_ == "responsible" and is_verbal(above.head):

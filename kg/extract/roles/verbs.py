@@ -197,6 +197,8 @@ def controller(clause: Token) -> tuple[Token, ...]:
         return expand(objects)
     if clause.dep_ == "prep" and governor.lemma_ in cues("object_control_verbs"):
         return expand(objects)
+    if governor.lemma_ in cues("accusing_verbs") and clause.tag_ == "VBG" and objects and objects[0].i < clause.i:
+        return expand(objects)  # "accused them of shelling the town, killing ten"
     return agents(governor)
 
 
