@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from kg.errors import GoldError, KgError
-from kg.evaluate.training import Example, fit, fold_of, foretell, train, write_weights
+from kg.evaluate.training import OPTIMISM, Example, fit, fold_of, foretell, train, write_weights
 from kg.extract.confidence import TOLD_AGAIN
 
 PRONOUN = "subject: pronoun"
@@ -59,6 +59,9 @@ def test_training_is_repeatable_and_reports_what_it_foretold(tmp_path):
     assert first == second
     assert sum(band.total for band in first.reliability.bands) == first.examples == 80
     assert first.reliability.brier < 0.25
+    learned = fit(told, first.penalty)
+    assert first.weights.weights == learned.weights
+    assert first.weights.intercept == pytest.approx(learned.intercept - OPTIMISM)
     write_weights(first, tmp_path / "weights.yaml")
     written = yaml.safe_load((tmp_path / "weights.yaml").read_text("utf-8"))
     assert written["weights"] == first.weights.weights

@@ -5,7 +5,16 @@ from spacy.tokens import Doc
 from kg.extract.affiliations import find_affiliations
 from kg.extract.article_graph import to_article_graph
 from kg.extract.coreference import Coreference, resolve_coreference
-from kg.extract.drafts import Context, Draft, join_repeated, make_context, place_drafts, to_drafts, with_carried
+from kg.extract.drafts import (
+    Context,
+    Draft,
+    join_repeated,
+    make_context,
+    name_attackers,
+    place_drafts,
+    to_drafts,
+    with_carried,
+)
 from kg.extract.explanation import to_reading
 from kg.extract.frames import find_candidates
 from kg.extract.mentions import find_mentions
@@ -46,7 +55,8 @@ def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
     """What is known of an article, and a draft of each statement that it makes."""
     coreference = resolve_coreference(doc, find_mentions(doc))
     context = make_context(doc, coreference, find_times(doc, article.published))
-    events = with_carried(list(to_drafts(find_candidates(doc), context)), context)
+    told = with_carried(list(to_drafts(find_candidates(doc), context)), context)
+    events = list(name_attackers(told, context))
     places = list(place_drafts(context))
     taking_part = {end for d in (*events, *places) for end in (d.subject, d.object, *d.speakers) if end is not None}
     found = to_drafts(find_affiliations(doc, coreference.mentions, coreference.types()), context)

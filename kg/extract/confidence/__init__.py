@@ -7,6 +7,7 @@ from kg.extract.confidence.features import (
     features_of,
     features_of_places,
     features_of_qualifiers,
+    inferred_subject,
     weaknesses,
 )
 from kg.extract.confidence.weights import Weights, confidence
@@ -20,5 +21,6 @@ __all__ = [
     "features_of",
     "features_of_places",
     "features_of_qualifiers",
+    "inferred_subject",
     "weaknesses",
 ]

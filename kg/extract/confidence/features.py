@@ -13,7 +13,15 @@ from kg.link.gazetteer import country_of
 from kg.model import Factuality
 
 TOLD_AGAIN = "told again"
-WEAKENING = (" or more", ": pronoun", ": description", ": guessed type", ": another sentence", ": another clause")
+WEAKENING = (
+    " or more",
+    ": pronoun",
+    ": description",
+    ": guessed type",
+    ": another sentence",
+    ": another clause",
+    ": inferred",
+)
 """How the features end that never speak for a statement."""
 STRENGTHENING = (TOLD_AGAIN, ": known type")
 """How the features end that never speak against it."""
@@ -62,6 +70,11 @@ def features_of_places(frame: str, inner: tuple[Mention, Chain], outer: tuple[Me
 def weaknesses(features: Iterable[str]) -> int:
     """How many features speak against a statement, whatever they weigh."""
     return sum(feature.endswith(WEAKENING) for feature in features)
+
+
+def inferred_subject(features: frozenset[str]) -> frozenset[str]:
+    """The features of a statement of nobody once its subject is told by the words beside it."""
+    return frozenset(feature for feature in features if not feature.startswith("nobody ")) | {"subject: inferred"}
 
 
 def kind_of_trigger(frame: Frame, trigger: Token) -> str:

@@ -5,5 +5,15 @@ from kg.extract.drafts.continuation import with_carried
 from kg.extract.drafts.draft import Draft
 from kg.extract.drafts.drafting import place_drafts, to_drafts
 from kg.extract.drafts.repetition import join_repeated
+from kg.extract.drafts.unnamed import name_attackers
 
-__all__ = ["Context", "Draft", "join_repeated", "make_context", "place_drafts", "to_drafts", "with_carried"]
+__all__ = [
+    "Context",
+    "Draft",
+    "join_repeated",
+    "make_context",
+    "name_attackers",
+    "place_drafts",
+    "to_drafts",
+    "with_carried",
+]
