@@ -55,7 +55,8 @@ def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) ->
 
 def is_counted(mention: Mention, head: Token) -> bool:
     """Whether a description counts some people, who are then no more than some of their body."""
-    return any(t.like_num or t.lower_ in cues("counting_words") for t in head.doc[mention.start : mention.end])
+    words = (*head.doc[mention.start : mention.end], *head.lefts)
+    return any(token.like_num or token.lower_ in cues("counting_words") for token in words)
 
 
 def body_spoken_for(mentions: dict[int, Mention], head: Token) -> Token | None:

@@ -11,7 +11,7 @@ from kg.extract.frames import Candidate
 from kg.extract.mentions import Certainty
 from kg.extract.quantities import count_of
 from kg.extract.times import time_of
-from kg.model import EntityType, Relation
+from kg.model import EntityType, Factuality, Relation
 
 COUNTED = frozenset({Relation.KILLS, Relation.INJURES, Relation.DETAINS})
 STATES = frozenset({Relation.COMMANDS, Relation.MEMBER_OF, Relation.LOCATED_IN})
@@ -24,10 +24,16 @@ def to_drafts(candidates: Iterable[Candidate], context: Context) -> Iterator[Dra
     for candidate in candidates:
         for party in parties(candidate, context):
             arguments = resolve_arguments(candidate, party, context)
-            if arguments is not None:
+            if arguments is not None and not is_idle_threat(arguments):
                 if candidate.frame.two_sided and arguments.subject is not None:
                     context.opponents.append((arguments.subject, arguments.object))
                 yield to_draft(arguments, context)
+
+
+def is_idle_threat(arguments: Arguments) -> bool:
+    """Whether it is only an attack that nobody named might make."""
+    is_open = arguments.candidate.frame.relation is Relation.ATTACKS and arguments.subject is None
+    return is_open and force_of(arguments.candidate) in {Factuality.PLANNED, Factuality.POSSIBLE}
 
 
 def to_draft(arguments: Arguments, context: Context) -> Draft:

@@ -20,7 +20,8 @@ def admits(frame: Frame, subject: int | None, target: int, context: Context) -> 
     if frame.relation in HARM and is_crowd(context.chains[target]):
         context.victims.add(target)
     if frame.relation is Relation.DETAINS and is_guess(context.chains[target]) and context.chains[target].is_named:
-        return object_type is EntityType.PERSON  # one seizes a place, and detains people
+        is_place = context.defaults.get(target) is EntityType.PLACE
+        return object_type is EntityType.PERSON and not is_place  # one seizes a place, and detains people
     subject_type = subject_type_in(frame, subject, context)
     if subject_type is not None and subject_type not in (frame.subject_types or ACTING):
         return subject_type is EntityType.SOURCE and frame.relation is Relation.MEMBER_OF

@@ -47,10 +47,10 @@ def named_subjects(trigger: Token, frame: Frame) -> list[Filler]:
 def holds_unnamed(trigger: Token, frame: Frame) -> bool:
     """Whether the frame holds of nobody named: it says so, or an event acts in which nobody is named.
 
-    An attack told by a verb needs the passive for it.
+    An attack told by a verb needs the passive for it, and not as a label: "the besieged town".
     """
     needs_passive = frame.relation is Relation.ATTACKS and is_verbal(trigger)
-    if frame.subject_may_be_unnamed and (not needs_passive or is_passive(trigger)):
+    if frame.subject_may_be_unnamed and (not needs_passive or (is_passive(trigger) and trigger.dep_ != "amod")):
         return True
     return any(is_event_noun(token) for slot in frame.subject for token in slot_fillers(trigger, slot))
 

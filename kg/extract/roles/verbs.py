@@ -6,7 +6,7 @@ or stand behind the noun that the clause hangs on.
 
 from spacy.tokens import Token
 
-from kg.extract.lexicon import cues
+from kg.extract.lexicon import cues, never_nouns
 from kg.extract.roles.attachment import governor_of
 from kg.extract.roles.light_verbs import carrying_participle, light_verb
 from kg.extract.syntax.coordination import conjuncts
@@ -172,6 +172,8 @@ def inherited_subject(verb: Token) -> tuple[Token, ...]:
             return patients(governor) if is_passive(governor) else agents(governor)
         case "relcl":
             return () if dependents(verb, *SUBJECTS) else (governor,)
+        case "acl" if is_result(verb):
+            return result_subject(governor)
         case "acl":
             return noun_clause_subject(verb)
         case "xcomp" | "advcl" | "ccomp" | "prep" if is_verbal(governor):
@@ -180,6 +182,26 @@ def inherited_subject(verb: Token) -> tuple[Token, ...]:
             return controller(governor) if is_verbal(governor_of(governor)) else noun_clause_subject(governor)
         case _:
             return ()
+
+
+def is_result(participle: Token) -> bool:
+    """Whether a participle after a comma tells what came of all before it, though it hangs on the nearest noun."""
+    noun = participle.head
+    is_abstract = noun.lemma_.lower() in never_nouns() and noun.dep_ == "pobj"
+    after_comma = participle.tag_ == "VBG" and participle.left_edge.i > 0 and participle.left_edge.nbor(-1).text == ","
+    return after_comma and is_abstract and participle.lemma_ in cues("resulting_verbs")
+
+
+def result_subject(noun: Token) -> tuple[Token, ...]:
+    """Who acts in what came of the clause that a noun stands in."""
+    verb = next((token for token in noun.ancestors if is_verbal(token)), None)
+    return doer_of_result(verb) if verb is not None else ()
+
+
+def doer_of_result(verb: Token) -> tuple[Token, ...]:
+    """Who brings about what came of a clause: whom it accuses, else its subject."""
+    accused = dependents(verb, "dobj") if verb.lemma_ in cues("accusing_verbs") else ()
+    return expand(accused) or agents(verb)
 
 
 def controller(clause: Token) -> tuple[Token, ...]:
@@ -192,6 +214,8 @@ def controller(clause: Token) -> tuple[Token, ...]:
         return patients(governor) or agents(governor)
     if governor.lemma_ in cues("appealing_verbs") and (asked := prepositional(governor, APPEALED)):
         return asked
+    if clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.lemma_ in cues("resulting_verbs"):
+        return doer_of_result(governor)
     objects = dependents(governor, "dobj")
     if clause.dep_ == "xcomp" and objects and objects[0].i < clause.i:
         return expand(objects)

@@ -20,7 +20,7 @@ def named_by(title: Token) -> Token | None:
     of = following_of(title)
     if of is not None:
         objects = dependents(of, "pobj")
-        if title.lemma_.lower() in cues("introducing_nouns", "portions"):
+        if title.lemma_.lower() in cues("introducing_nouns", "portions") and not counts_parts(title, objects):
             whole = title.lemma_ in cues("portions")
             return next((token for token in objects if whole or is_name(token)), None)
         if (run_on := next((token for token in objects if person_start(token) is not None), None)) is not None:
@@ -31,6 +31,12 @@ def named_by(title: Token) -> Token | None:
     if title.pos_ not in {"NOUN", "PROPN"}:
         return None
     return next((c for c in title.rights if is_adjacent_apposition(c, title) and c.pos_ == "PROPN"), None)
+
+
+def counts_parts(noun: Token, objects: tuple[Token, ...]) -> bool:
+    """Whether a plural counts parts of a single place: "three provinces of X", not "the towns of X and Y"."""
+    is_single = not any(dependents(name, "conj") for name in objects)
+    return noun.tag_ == "NNS" and is_single and noun.lemma_ not in cues("portions")
 
 
 def person_start(head: Token) -> int | None:
