@@ -30,6 +30,8 @@ def agents(verb: Token) -> tuple[Token, ...]:
     """Who does what the verb says: subject of the active, "by" of the passive."""
     if is_passive(verb):
         return passive_agents(verb)
+    if (plural := plural_beside(verb)) is not None:
+        return last_words_before(plural)
     return expand(dependents(verb, *SUBJECTS)) or misparsed_subject(verb) or inherited_subject(verb)
 
 
@@ -160,6 +162,20 @@ def misparsed_subject(verb: Token) -> tuple[Token, ...]:
         if auxiliaries and before and before[-1].i == auxiliaries[0].i - 1:
             return expand(before[-1:])
     return ()
+
+
+def plural_beside(verb: Token) -> Token | None:
+    """The verb right before "and" that the tagger took for a plural: "the navy intercepts and seizes"."""
+    if verb.i < verb.sent.start + 2 or verb.nbor(-1).lower_ != "and":
+        return None
+    before = verb.nbor(-2)
+    return before if before.tag_ == "NNS" and before.dep_ in {"ROOT", "nsubj"} and before.text.islower() else None
+
+
+def last_words_before(plural: Token) -> tuple[Token, ...]:
+    """The subject that the parser took for modifiers of a plural: "the Dawn Brigade boards", "a Libyan drone hits"."""
+    before = [child for child in plural.lefts if child.dep_ == "compound"][-1:]
+    return tuple(before) if before and before[0].pos_ == "PROPN" else modifiers(plural) or tuple(before)
 
 
 def inherited_subject(verb: Token) -> tuple[Token, ...]:
