@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.frames.anaphora import antecedent_event, points_back, recent
+from kg.extract.frames.anaphora import antecedent_event, introduces_attack, is_definite, points_back, recent
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.slots import slot_fillers
 from kg.extract.frames.triggers import evokes, is_event_noun, noun_frames
@@ -48,6 +48,8 @@ def behind_equipment(filler: Filler) -> list[Filler]:
     owners = possessors(token) or tuple(t for t in named if is_demonym(t.text)) or named
     owners = owners or prepositional(token, ORIGIN) or origin_of_joined(token) or launchers(token)
     owners = owners or owners_before(token)
+    if not owners and is_definite(token):
+        return [Filler(f.token, token, f.steps + 1) for f in attackers_before(token)] or [filler]
     return [Filler(owner, token, filler.steps) for owner in owners] or [filler]
 
 
@@ -69,6 +71,12 @@ def owners_before(token: Token) -> tuple[Token, ...]:
             if owners := possessors(earlier) or demonyms:
                 return owners
     return ()
+
+
+def attackers_before(weapon: Token) -> list[Filler]:
+    """Who acts in the attack that the text spoke of last: "the missiles" after "Libyan strikes on Darna"."""
+    earlier = next((token for token in recent(weapon) if introduces_attack(token)), None)
+    return event_actors(earlier) if earlier is not None else []
 
 
 def is_equipment(token: Token) -> bool:

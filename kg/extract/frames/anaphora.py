@@ -34,10 +34,14 @@ def antecedent_plan(plan: Token) -> Token | None:
 
 def points_back(event: Token) -> bool:
     """Whether the noun is definite and says nothing of its own about the event."""
-    is_definite = any(c.dep_ == "det" and c.lower_ in DETERMINERS for c in event.children)
-    return is_definite and not any(
+    return is_definite(event) and not any(
         c.dep_ in CONTENT and c.lower_ not in cues("neutral_modifiers") for c in event.children
     )
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether a noun stands for what was spoken of before: "the attack", "these missiles"."""
+    return any(c.dep_ == "det" and c.lower_ in DETERMINERS for c in noun.children)
 
 
 def introduces_attack(token: Token) -> bool:

@@ -18,5 +18,12 @@ def conjuncts(head: Token) -> Iterator[Token]:
     else:
         yield head
     for child in head.rights:
-        if child.dep_ == "conj" and child.pos_ in NOMINAL:
+        if child.pos_ in NOMINAL and (child.dep_ == "conj" or is_listed(child)):
             yield from conjuncts(child)
+
+
+def is_listed(apposition: Token) -> bool:
+    """Whether an apposition is one more of a counted list: "one driver" in "five guards, one driver and two nurses"."""
+    if apposition.dep_ != "appos" or not any(child.dep_ == "conj" for child in apposition.rights):
+        return False
+    return all(any(child.dep_ == "nummod" for child in noun.lefts) for noun in (apposition.head, apposition))

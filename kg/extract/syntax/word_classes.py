@@ -37,7 +37,7 @@ def is_verbal(token: Token) -> bool:
     part = token.pos_
     if part in VERBS:
         return not is_noun_taken_for_verb(token)
-    if token.tag_ == "NNS":
+    if token.tag_ in {"NN", "NNS"}:
         return any(child.dep_ == "dobj" for child in token.children)  # "hits and damages a bridge", read as plurals
     return part == "ADJ" and any(c.dep_ == "dobj" for c in token.children)
 
