@@ -89,7 +89,7 @@ def chains_at_ends(candidate: Candidate, party: Parties, context: Context) -> tu
     if candidate.subject is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in candidate.subject.children):
         return None  # "no group claimed responsibility"
     if target is None:
-        target = chain_at(candidate.object, context, candidate.frame.object_default)
+        target = chain_at(candidate.object, context, default_of_object(candidate))
     if subject is None:
         subject = chain_at(candidate.subject, context, EntityType.ARMED_GROUP)
     if target is None or is_outer_place(candidate.object, context):
@@ -97,6 +97,14 @@ def chains_at_ends(candidate: Candidate, party: Parties, context: Context) -> tu
     if subject is None and (candidate.frame.relation not in MAY_LACK_SUBJECT or is_open_pronoun(candidate, context)):
         return None
     return subject, target
+
+
+def default_of_object(candidate: Candidate) -> EntityType | None:
+    """The type of an object that nothing else tells; a gathering that is attacked stands for the people at it."""
+    is_attack = candidate.frame.relation is Relation.ATTACKS
+    if is_attack and candidate.object.lemma_.lower() in cues("gatherings"):
+        return EntityType.GROUP
+    return candidate.frame.object_default
 
 
 def is_open_pronoun(candidate: Candidate, context: Context) -> bool:

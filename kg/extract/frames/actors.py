@@ -46,7 +46,7 @@ def behind_equipment(filler: Filler) -> list[Filler]:
         return [filler]
     named = modifiers(token)
     owners = possessors(token) or tuple(t for t in named if is_demonym(t.text)) or named
-    owners = owners or prepositional(token, ORIGIN) or origin_of_joined(token) or launchers(token)
+    owners = owners or prepositional(token, ORIGIN) or origin_of_joined(token) or launchers(token) or users(token)
     owners = owners or owners_before(token)
     if not owners and is_definite(token):
         return [Filler(f.token, token, f.steps + 1) for f in attackers_before(token)] or [filler]
@@ -61,6 +61,13 @@ def launchers(weapon: Token) -> tuple[Token, ...]:
                 in_events = (f.token for event in violent_events(verb) for f in event_actors(event))
                 return agents(verb) or tuple(in_events)
     return ()
+
+
+def users(weapon: Token) -> tuple[Token, ...]:
+    """Who uses a weapon in the clause that it is the object of: "they deployed a drone to attack X"."""
+    verb = weapon.head
+    uses = weapon.dep_ == "dobj" and verb.lemma_ in cues("using_verbs")
+    return agents(verb) if uses else ()
 
 
 def owners_before(token: Token) -> tuple[Token, ...]:

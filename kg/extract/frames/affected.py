@@ -6,6 +6,7 @@ from kg.extract.frames.candidate import Filler
 from kg.extract.frames.triggers import evokes
 from kg.extract.lexicon import cues, head_nouns
 from kg.extract.roles import agents, at_object, carrying_participle, light_verb, outermost, patients, surrounding_verb
+from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.semantic_heads import counted
@@ -16,21 +17,33 @@ from kg.model import EntityType, Relation
 
 MEMBERSHIP = frozenset({"of", "from"})
 PRECEDING = frozenset({"in", "during", "after", "following"})
+RESULTING = frozenset({"in", "to"})
 HARM = (Relation.KILLS, Relation.INJURES)
 
 
 def killing_verb(event: Token) -> Token | None:
     """The verb that tells whom an event killed or wounded: "the strike killed ten", "ten were killed in a strike"."""
     top = outermost(event)
-    verb = top.head if top.dep_ == "nsubj" else surrounding_verb(event, cues("event_links"))
-    return verb if verb is not None and evokes(verb, *HARM) else None
+    around = top.head if top.dep_ == "nsubj" else surrounding_verb(event, cues("event_links"))
+    verbs = (around, *dependents(event, "relcl", "acl"))
+    return next((verb for verb in verbs if verb is not None and evokes(verb, *HARM)), None)
 
 
 def victims_force(event: Token) -> list[Filler]:
     """The armed body whose members an event killed: "the strike killed ten Dawn fighters" is an attack on Dawn."""
-    verb = killing_verb(event)
-    victims = patients(verb) if verb is not None else ()
+    victims = victims_of(event)
     return [Filler(body, None, 1) for victim in victims for body in forces_of(victim)]
+
+
+def victims_of(event: Token) -> tuple[Token, ...]:
+    """Whom an event killed or wounded: "the raid killed ten guards", "a raid which resulted in the deaths of ten"."""
+    verb = killing_verb(event)
+    if verb is not None:
+        return patients(verb)
+    results = (event.head, *dependents(event, "relcl")) if event.dep_ == "nsubj" else dependents(event, "relcl")
+    nouns = (noun for verb in results for noun in (*dependents(verb, "dobj"), *prepositional(verb, RESULTING)))
+    deaths = (noun for noun in nouns if noun.pos_ == "NOUN" and evokes(noun, *HARM))
+    return tuple(victim for noun in deaths for victim in prepositional(noun, frozenset({"of"})))
 
 
 def forces_of(victim: Token) -> list[Token]:

@@ -37,6 +37,7 @@ class Slot(StrEnum):
     THREATENED = "threatened"  # whom the threatened act falls on: "threatened to attack X"
     CLAIMER = "claimer"  # who answers for the noun's event: "they claimed responsibility for the attack"
     ANSWERER = "answerer"  # who takes a responsibility: "they claimed responsibility"
+    FIRED_ON = "fired_on"  # subject of a passive that ends in its preposition: "the boat was shot at"
     EARLIER = "earlier"  # whom the latest attack before the trigger hit
 
 

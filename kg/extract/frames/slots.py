@@ -139,6 +139,7 @@ FILLERS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     Slot.THREATENED: threatened,
     Slot.CLAIMER: roles.claimers,
     Slot.ANSWERER: roles.answerers,
+    Slot.FIRED_ON: roles.fired_on,
     Slot.EARLIER: earlier_targets,
 }
 """What finds the fillers of each slot."""

@@ -28,7 +28,7 @@ def outermost(noun: Token) -> Token:
         above = noun.head
         if noun.dep_ == "conj" and above.pos_ in NOMINAL:
             noun = above
-        elif noun.dep_ == "pobj" and above.lower_ == "of" and counts_events(above.head):
+        elif noun.dep_ == "pobj" and above.lower_ in {"of", "to"} and counts_events(above.head):
             noun = above.head
         else:
             return noun

@@ -29,6 +29,12 @@ def at_preposition(trigger: Token, word: str) -> tuple[Token, ...]:
     return at_conjunct(trigger, words)
 
 
+def fired_on(verb: Token) -> tuple[Token, ...]:
+    """The subject of a passive that ends in its preposition: "the boat was shot at"."""
+    ends_bare = any(child.dep_ == "prep" and not list(child.children) for child in verb.rights)
+    return dependents(verb, "nsubjpass") if ends_bare else ()
+
+
 def at_object(verb: Token, words: frozenset[str]) -> tuple[Token, ...]:
     """The phrases that hang on a verb's object or on its "of": "cite breaches of a truce by X"."""
     misparsed = (verb.head,) if verb.tag_ == "VBD" and verb.dep_ == "amod" else ()
