@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.frames.anaphora import antecedent_event, introduces_attack, is_definite, points_back, recent
+from kg.extract.frames.anaphora import antecedent_event, introduces_attack, is_definite, recent
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.slots import slot_fillers
 from kg.extract.frames.triggers import evokes, is_event_noun, noun_frames
 from kg.extract.lexicon import cues, head_nouns
-from kg.extract.roles import agents, answerers
+from kg.extract.roles import agents
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers
@@ -22,7 +22,6 @@ from kg.model import EntityType, Relation
 
 ORIGIN = frozenset({"from", "by"})
 JOINED = frozenset({"conj", "acl", "amod", "xcomp", "oprd"})
-FORWARD_REACH = 60  # tokens, about two sentences
 AGAINST = frozenset({"with", "against"})
 VIOLENT = frozenset({Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS})
 
@@ -119,19 +118,7 @@ def linked_actors(trigger: Token) -> list[Filler]:
         for actor in event_actors(event) or opponents_of_fallen(event, verb)
     ]
     in_clauses = [actor for verb in verbs for actor in attackers_in_clauses(verb)]
-    found = in_events + in_clauses or [
-        Filler(t) for verb in verbs for e in violent_events(verb) for t in later_claimers(e)
-    ]
-    return [Filler(f.token, f.instrument, f.steps + 1) for f in found]
-
-
-def later_claimers(event: Token) -> tuple[Token, ...]:
-    """Who answers for an attack in one of the next sentences: "The rebels claimed responsibility for the attack"."""
-    for token in event.doc[event.i + 1 : event.i + FORWARD_REACH]:
-        if token.lemma_ == "responsibility" and (found := answerers(token)):
-            named = prepositional(token, frozenset({"for"}))
-            return found if any(points_back(noun) for noun in named) else ()
-    return ()
+    return [Filler(f.token, f.instrument, f.steps + 1) for f in in_events + in_clauses]
 
 
 def told_together(trigger: Token) -> list[Token]:
