@@ -103,10 +103,11 @@ def are_forms_of_one(mention: Mention, key: str, other: Mention) -> bool:
 
 
 def is_place_beside_body(mention: Mention, other: Mention) -> bool:
-    """Whether one of two names is known for that of a place and the other for that of a body: "Sidra", "Sidra Army"."""
+    """Whether one of two names is that of a place, the other of a body: "Sidra", "Sidra Army"; or of a known one."""
     kinds = {mention.type, other.type}
-    is_sure = min(mention.certainty, other.certainty) >= Certainty.WORD
-    return is_sure and EntityType.PLACE in kinds and len(kinds) > 1
+    is_sure = min(mention.certainty, other.certainty) >= Certainty.WORD and len(kinds) > 1
+    is_known = max(mention.certainty, other.certainty) is Certainty.KNOWN
+    return is_sure and (EntityType.PLACE in kinds or (is_known and EntityType.PERSON in kinds))
 
 
 def is_short_form(short: str, long: str, kind: EntityType | None) -> bool:

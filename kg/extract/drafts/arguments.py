@@ -94,7 +94,7 @@ def chains_at_ends(candidate: Candidate, party: Parties, context: Context) -> tu
         subject = chain_at(candidate.subject, context, EntityType.ARMED_GROUP)
     if target is None or is_outer_place(candidate.object, context):
         return None
-    if subject is None and (candidate.frame.relation not in MAY_LACK_SUBJECT or is_open_pronoun(candidate, context)):
+    if subject is None and not may_lack_subject(candidate, context):
         return None
     return subject, target
 
@@ -105,6 +105,14 @@ def default_of_object(candidate: Candidate) -> EntityType | None:
     if is_attack and candidate.object.lemma_.lower() in cues("gatherings"):
         return EntityType.GROUP
     return candidate.frame.object_default
+
+
+def may_lack_subject(candidate: Candidate, context: Context) -> bool:
+    """Whether a statement may name nobody as its subject; what moves somewhere must be forces or be sent by them."""
+    relation = candidate.frame.relation
+    if relation is Relation.DEPLOYS_TO and candidate.subject is not None:
+        return False
+    return relation in MAY_LACK_SUBJECT and not is_open_pronoun(candidate, context)
 
 
 def is_open_pronoun(candidate: Candidate, context: Context) -> bool:

@@ -15,6 +15,7 @@ from kg.extract.syntax.word_classes import is_name
 from kg.link.gazetteer import is_demonym, known_actor
 from kg.model import EntityType, Relation
 
+AGENCY = frozenset({"by"})
 MEMBERSHIP = frozenset({"of", "from"})
 PRECEDING = frozenset({"in", "during", "after", "following"})
 RESULTING = frozenset({"in", "to"})
@@ -130,3 +131,14 @@ def verb_of_event(event: Token) -> Token | None:
 def places_after_agent(event: Token, near: frozenset[str]) -> tuple[Token, ...]:
     """The places that the parser hangs on who acts: "attacks by settlers in Hebron"."""
     return tuple(t for actor in prepositional(event, frozenset({"by"})) for t in prepositional(actor, near))
+
+
+def place_meant(area: Token) -> Token:
+    """The place by name for a noun that says nothing of it: "Darna" for "areas (held by the rebels) in Darna"."""
+    if area.pos_ != "NOUN" or area.lemma_.lower() not in cues("vague_places"):
+        return area
+    around = cues("target_place_prepositions")
+    clauses = dependents(area, "acl", "relcl")
+    agents = (actor for clause in clauses for actor in prepositional(clause, AGENCY))
+    holders = (area, *clauses, *agents)
+    return next((place for word in holders for place in prepositional(word, around) if is_name(place)), area)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.frames.actors import behind, behind_event, linked_actors
-from kg.extract.frames.affected import place_as_object, taking_verb, victims_force
+from kg.extract.frames.affected import place_as_object, place_meant, taking_verb, victims_force
 from kg.extract.frames.anaphora import antecedent_event, antecedent_plan
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.frame import Frame, StandIn
@@ -22,6 +22,7 @@ from kg.model import Relation
 
 AUTHORSHIP = frozenset({"from", "by", "of", "with"})
 SPEECH = frozenset({Relation.NEGOTIATES_WITH, Relation.ACCUSES, Relation.OPPOSES, Relation.THREATENS})
+HOLDING = frozenset({Relation.CONTROLS, Relation.DEPLOYS_TO, Relation.WITHDREW_FROM})
 STANDING = frozenset({Relation.BACKED_BY, Relation.ALLIED_WITH})
 """Relations whose subject does not act, so that equipment and events at this end stand for themselves."""
 
@@ -58,6 +59,8 @@ def holds_unnamed(trigger: Token, frame: Frame) -> bool:
 def objects_at(trigger: Token, frame: Frame) -> list[Filler]:
     """Whom or what it falls on."""
     found = with_listed(first_filled(trigger, frame.object))
+    if frame.relation in HOLDING:
+        found = [Filler(place_meant(f.token), f.instrument, f.steps) for f in found]
     match frame.object_stands_for:
         case StandIn.EVENT:
             found = [inner for filler in found for inner in behind_event(filler)]

@@ -38,6 +38,8 @@ class Slot(StrEnum):
     CLAIMER = "claimer"  # who answers for the noun's event: "they claimed responsibility for the attack"
     ANSWERER = "answerer"  # who takes a responsibility: "they claimed responsibility"
     FIRED_ON = "fired_on"  # subject of a passive that ends in its preposition: "the boat was shot at"
+    RECEIVER = "receiver"  # to whom the noun is handed: "handed over control to the army"
+    TAKEN = "taken"  # what others took after the trigger: "seized the town after the rebels withdrew"
     EARLIER = "earlier"  # whom the latest attack before the trigger hit
 
 

@@ -19,6 +19,7 @@ from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.word_classes import is_time, is_verbal
 from kg.model import Relation
 
+AFTERWARDS = frozenset({"after", "following"})
 THREATS = frozenset({Relation.ATTACKS, Relation.SEIZES, Relation.KILLS})
 
 
@@ -96,6 +97,18 @@ def recipients(verb: Token) -> tuple[Token, ...]:
     return tuple(t for receiver in dependents(verb, "dative") for t in conjuncts(receiver) if t.pos_ != "ADP")
 
 
+def taken_afterwards(departure: Token) -> tuple[Token, ...]:
+    """What others took when somebody had left: "the army seized the town after the rebels withdrew"."""
+    marks = dependents(departure, "mark") if is_verbal(departure) else ()
+    phrase = departure.head if departure.dep_ == "pobj" else next(iter(marks), departure)
+    verb = phrase.head if departure.dep_ == "pobj" else departure.head
+    verb = verb.head if verb.dep_ == "dobj" else verb  # "seized the town after …", the phrase hung on the town
+    if phrase.lower_ not in AFTERWARDS or not is_verbal(verb):
+        return ()
+    frames = (frame for frame in frames_of(verb) if frame.relation is Relation.SEIZES)
+    return tuple(filler.token for frame in frames for filler in first_filled(verb, frame.object))
+
+
 def earlier_targets(responsibility: Token) -> tuple[Token, ...]:
     """Whom the latest attack hit before a "responsibility" that does not say for what."""
     if any(child.lower_ == "for" for child in responsibility.children):
@@ -140,6 +153,8 @@ FILLERS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     Slot.CLAIMER: roles.claimers,
     Slot.ANSWERER: roles.answerers,
     Slot.FIRED_ON: roles.fired_on,
+    Slot.RECEIVER: roles.receivers,
+    Slot.TAKEN: taken_afterwards,
     Slot.EARLIER: earlier_targets,
 }
 """What finds the fillers of each slot."""

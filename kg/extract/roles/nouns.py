@@ -5,21 +5,27 @@ from spacy.tokens import Token
 from kg.extract.lexicon import cues
 from kg.extract.roles.light_verbs import outermost
 from kg.extract.roles.verbs import agents, patients
+from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.possession import shared_possessor
-from kg.extract.syntax.prepositions import objects_of
-from kg.extract.syntax.word_classes import is_verbal
+from kg.extract.syntax.prepositions import objects_of, prepositional
+from kg.extract.syntax.word_classes import NOMINAL, is_verbal
 
+BEING_UNDER = frozenset({"come", "be", "remain", "stay", "fall"})
+TO = frozenset({"to"})
 CIRCUMSTANCES = frozenset({"in", "during", "with", "through", "via"})
 
 
 def undergoers(noun: Token) -> tuple[Token, ...]:
-    """The subject of a verb that suffers a noun's event: "survived an attack", "came under attack"."""
+    """What suffers a noun's event: "survived an attack", "came under attack", "a town under siege"."""
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_ in cues("undergoing_verbs"):
         return agents(verb)
-    if noun.dep_ == "pobj" and verb.lower_ == "under" and verb.head.lemma_ in {"come", "be"}:
-        return agents(verb.head)
-    return ()
+    if noun.dep_ != "pobj" or verb.lower_ != "under":
+        return ()
+    above = verb.head
+    if above.pos_ in NOMINAL:
+        return tuple(conjuncts(above))
+    return agents(above) if above.lemma_ in BEING_UNDER else ()
 
 
 def surrounding_verb(noun: Token, prepositions: frozenset[str]) -> Token | None:
@@ -72,3 +78,11 @@ def targeted(event: Token) -> tuple[Token, ...]:
     """What a participle after an event noun says was hit: "X" in "an attack targeting X"."""
     clauses = (c for c in event.children if c.dep_ == "acl" and c.lemma_ in cues("targeting_verbs"))
     return tuple(target for clause in clauses for target in patients(clause))
+
+
+def receivers(noun: Token) -> tuple[Token, ...]:
+    """To whom the verb above a noun hands it: "handed over control to X", "control was transferred to X"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and verb.dep_ == "prt":
+        verb = verb.head  # "over control", the particle taken for a preposition
+    return prepositional(verb, TO) or prepositional(noun, TO) if verb.lemma_ in cues("handing_verbs") else ()
