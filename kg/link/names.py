@@ -119,6 +119,7 @@ def initials(name: str) -> frozenset[str]:
     return frozenset("".join(word[0] for word in each) for each in (words, significant) if len(each) > 1)
 
 
+@lru_cache(_CACHED_NAMES)
 def _undotted(name: str) -> str:
     bare = re.sub(r"^[Tt]he\s+|['’]s$", "", name.strip())
     return bare.replace(".", "")
