@@ -11,7 +11,7 @@ from kg.extract.mentions import Kind, Mention
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
-from kg.extract.syntax.word_classes import HYPHENS
+from kg.extract.syntax.word_classes import HYPHENS, begins_compound
 from kg.model import EntityType, Relation
 
 POSSESSIVE_PRONOUNS = frozenset({"their", "its", "his", "her", "our", "my"})
@@ -62,7 +62,8 @@ def by_membership(people: Token, mention: Mention, types: Types) -> Iterator[Can
     for child in people.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
             named += objects_of(child)
-    body = next((t for t in named if t.pos_ == "PROPN" and types.get(t.i) is EntityType.ARMED_GROUP), None)
+    bodies = (t for t in named if t.pos_ == "PROPN" and types.get(t.i) is EntityType.ARMED_GROUP)
+    body = next((t for t in bodies if not begins_compound(t)), None)
     if body is not None:
         yield bind("members", Relation.MEMBER_OF, people, people, body)
 

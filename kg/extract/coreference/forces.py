@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.coreference.chains import ACTORS, ARMED, Coreference
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
+from kg.extract.mentions.extents import compounded_name_start
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
@@ -44,7 +45,7 @@ def own_forces(coreference: Coreference, head: Token, owner: int) -> int | None:
 
 def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) -> Iterator[Token]:
     """The names whose force a description may mean: "Wagner Group" in "Wagner Group mercenaries", "fighters of X"."""
-    inside = list(head.doc[mention.start : head.i])
+    inside = list(head.doc[compounded_name_start(head, mention.start) : head.i])
     phrases = (child for child in head.rights if child.dep_ == "prep" and child.lower_ in BELONGING)
     after = (token for phrase in phrases for token in objects_of(phrase)[:1])
     for token in (*inside, *after):

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.frames.anaphora import antecedent_event, introduces_attack, is_definite, recent
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.slots import slot_fillers
-from kg.extract.frames.triggers import evokes, is_event_noun, noun_frames
+from kg.extract.frames.triggers import evokes, frames_of, is_event_noun, noun_frames
 from kg.extract.lexicon import cues, head_nouns
 from kg.extract.roles import agents
 from kg.extract.syntax.coordination import conjuncts
@@ -162,8 +162,9 @@ def objects_of_following(verb: Token) -> tuple[Token, ...]:
 
 
 def attackers_in_clauses(verb: Token) -> Iterator[Filler]:
-    """Who attacks in a verb's adverbial clauses: "died when X shelled the camp"."""
+    """Who attacks in a verb's adverbial clauses: "died when X shelled the camp"; not "when a bomb exploded"."""
     for clause in dependents(verb, "advcl"):
         if is_verbal(clause) and evokes(clause, Relation.ATTACKS):
-            for agent in agents(clause):
-                yield from behind(Filler(agent))
+            only_weapons = any(frame.done_by for frame in frames_of(clause))
+            found = (actor for agent in agents(clause) for actor in behind(Filler(agent)))
+            yield from (actor for actor in found if not only_weapons or not is_equipment(actor.token))

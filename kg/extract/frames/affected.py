@@ -107,8 +107,6 @@ def place_as_object(event: Token) -> list[Filler]:
     """Where an attack fell, for one whose target is named by its place alone."""
     near = cues("target_place_prepositions")
     verb = verb_of_event(event)
-    if verb is None and (event.dep_ in {"nsubj", "agent"} or (event.dep_ == "pobj" and event.head.lower_ == "by")):
-        return []
     places = prepositional(event, near) or places_after_agent(event, near)
     if verb is not None:
         places = places or prepositional(verb, near) or at_object(verb, near)
@@ -123,9 +121,7 @@ def taking_verb(event: Token) -> Token | None:
 
 def verb_of_event(event: Token) -> Token | None:
     """The verb whose place is the event's too: one that carries it, or that tells whom it killed."""
-    if event.dep_ == "nsubj" and evokes(event.head, *HARM):
-        return event.head
-    return light_verb(event) or carrying_participle(event)
+    return light_verb(event) or carrying_participle(event) or killing_verb(event)
 
 
 def places_after_agent(event: Token, near: frozenset[str]) -> tuple[Token, ...]:

@@ -12,8 +12,7 @@ from kg.extract.frames.ends import objects_at, subjects_of
 from kg.extract.frames.frame import Frame
 from kg.extract.frames.sides import represented
 from kg.extract.frames.slots import slot_fillers
-from kg.extract.frames.triggers import frames_of, is_event_noun
-from kg.extract.roles import patients
+from kg.extract.frames.triggers import fits, frames_of, is_event_noun
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
 from kg.model import Relation
 
@@ -26,18 +25,6 @@ def find_candidates(doc: Doc) -> Iterator[Candidate]:
         for frame in frames_of(token):
             if fits(token, frame):
                 yield from (two_sided if frame.two_sided else one_sided)(token, frame)
-
-
-def fits(trigger: Token, frame: Frame) -> bool:
-    """Whether the words at a trigger include what the frame needs, and nothing that it excludes."""
-    if frame.falls_on and frame.falls_on.isdisjoint(token.lemma_.lower() for token in patients(trigger)):
-        return False
-    if not frame.needs and not frame.excludes:
-        return True
-    lemmas = {token.lemma_.lower() for token in trigger.subtree if token.i > trigger.i}
-    if trigger.dep_ == "acl":
-        lemmas.add(trigger.head.lemma_.lower())  # "a plan accepted by X"
-    return lemmas.isdisjoint(frame.excludes) and (not frame.needs or not lemmas.isdisjoint(frame.needs))
 
 
 def one_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.frames.actors import behind, behind_event, linked_actors
+from kg.extract.frames.actors import behind, behind_event, is_equipment, linked_actors
 from kg.extract.frames.affected import place_as_object, place_meant, taking_verb, victims_force
 from kg.extract.frames.anaphora import antecedent_event, antecedent_plan
 from kg.extract.frames.candidate import Filler
@@ -38,6 +38,8 @@ def named_subjects(trigger: Token, frame: Frame) -> list[Filler]:
     for slot in frame.subject:
         fillers = map(Filler, slot_fillers(trigger, slot))
         found = list(fillers) if frame.relation in STANDING else [f for filler in fillers for f in behind(filler)]
+        if frame.done_by:
+            found = [filler for filler in found if not is_equipment(filler.token)]
         if frame.relation in SPEECH:
             found = [Filler(t, f.instrument, f.steps) for f in found for t in represented(f.token)]
         if found:
@@ -48,9 +50,10 @@ def named_subjects(trigger: Token, frame: Frame) -> list[Filler]:
 def holds_unnamed(trigger: Token, frame: Frame) -> bool:
     """Whether the frame holds of nobody named: it says so, or an event acts in which nobody is named.
 
-    An attack told by a verb needs the passive for it, and not as a label: "the besieged town".
+    An attack told by a verb needs the passive for it, and not as a label ("the besieged town"), unless the verb's
+    subject is what it is done by.
     """
-    needs_passive = frame.relation is Relation.ATTACKS and is_verbal(trigger)
+    needs_passive = frame.relation is Relation.ATTACKS and is_verbal(trigger) and not frame.done_by
     if frame.subject_may_be_unnamed and (not needs_passive or (is_passive(trigger) and trigger.dep_ != "amod")):
         return True
     return any(is_event_noun(token) for slot in frame.subject for token in slot_fillers(trigger, slot))

@@ -79,6 +79,7 @@ class Frame:
     presupposed: bool = False
     needs: frozenset[str] = frozenset()
     falls_on: frozenset[str] = frozenset()
+    done_by: frozenset[str] = frozenset()
     excludes: frozenset[str] = frozenset()
 
     @property
@@ -136,6 +137,7 @@ def read_frame(entry: dict[str, Any]) -> Frame:
             presupposed=entry.get("presupposed", False),
             needs=frozenset(entry.get("needs", ())),
             falls_on=frozenset(entry.get("falls_on", ())),
+            done_by=frozenset(entry.get("done_by", ())),
             excludes=frozenset(entry.get("excludes", ())),
         )
     except KeyError as error:

@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.extract.frames.frame import Frame, all_frames
+from kg.extract.roles import agents, patients
 from kg.extract.syntax.word_classes import is_noun, is_verbal
 from kg.model import Relation
 
@@ -93,6 +94,20 @@ def is_event_noun(token: Token) -> bool:
     return is_noun(token) and any(frame.relation in HAPPENINGS for frame in noun_frames(token))
 
 
+def fits(trigger: Token, frame: Frame) -> bool:
+    """Whether the words at a trigger include what the frame needs, and nothing that it excludes."""
+    if frame.falls_on and frame.falls_on.isdisjoint(token.lemma_.lower() for token in patients(trigger)):
+        return False
+    if frame.done_by and frame.done_by.isdisjoint(token.lemma_.lower() for token in agents(trigger)):
+        return False
+    if not frame.needs and not frame.excludes:
+        return True
+    lemmas = {token.lemma_.lower() for token in trigger.subtree if token.i > trigger.i}
+    if trigger.dep_ == "acl":
+        lemmas.add(trigger.head.lemma_.lower())  # "a plan accepted by X"
+    return lemmas.isdisjoint(frame.excludes) and (not frame.needs or not lemmas.isdisjoint(frame.needs))
+
+
 def evokes(token: Token, *relations: Relation) -> bool:
     """Whether the word triggers a frame of one of these relations."""
-    return any(frame.relation in relations for frame in frames_of(token))
+    return any(frame.relation in relations and fits(token, frame) for frame in frames_of(token))

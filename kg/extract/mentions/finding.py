@@ -23,7 +23,7 @@ from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import is_force
 from kg.extract.syntax.noun_phrases import phrase_end, phrase_start
 from kg.extract.syntax.semantic_heads import counted, person_start
-from kg.extract.syntax.word_classes import ARABIC_NAME, NOMINAL, is_time
+from kg.extract.syntax.word_classes import ARABIC_NAME, NOMINAL, begins_compound, is_time
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
 
@@ -37,7 +37,9 @@ def find_mentions(doc: Doc) -> dict[int, Mention]:
     """All mentions of a text by the index of their head token."""
     found: dict[int, Mention] = {}
     for token in doc:
-        if heads_phrase(token):
+        if token.is_title and token.pos_ in NOMINAL and begins_compound(token):
+            found[token.i] = name_mention(token, name_run(token), token.i + 1)
+        elif heads_phrase(token):
             found.update((mention.head, mention) for mention in phrase_mentions(token))
         elif token.i not in found and token.dep_ in DEMONYM_LABELS and acts_as_demonym(token):
             start, end, known = token.i, token.i + 1, Certainty.KNOWN
@@ -46,7 +48,14 @@ def find_mentions(doc: Doc) -> dict[int, Mention]:
             for name in compound_names(token):
                 if name.i not in found:
                     found[name.i] = make_mention(name, name_run(name), name.i + 1)
-    return found
+    return {head: mention for head, mention in found.items() if not starts_compound_name(doc[head], found)}
+
+
+def starts_compound_name(token: Token, found: dict[int, Mention]) -> bool:
+    """Whether a word only starts the name that a hyphen joins to a participle: "Dawn" in "Dawn Brigade-led"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    name = found.get(following.i)
+    return name is not None and name.start == token.i < name.head and begins_compound(following)
 
 
 def heads_phrase(token: Token) -> bool:

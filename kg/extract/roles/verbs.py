@@ -15,7 +15,7 @@ from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.voice import is_passive
-from kg.extract.syntax.word_classes import NOMINAL, is_time, is_verbal
+from kg.extract.syntax.word_classes import NOMINAL, begins_compound, is_time, is_verbal
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 AUTHORSHIP = frozenset({"from", "by"})
@@ -32,7 +32,8 @@ def agents(verb: Token) -> tuple[Token, ...]:
         return passive_agents(verb)
     if (plural := plural_beside(verb)) is not None:
         return last_words_before(plural)
-    return expand(dependents(verb, *SUBJECTS)) or misparsed_subject(verb) or inherited_subject(verb)
+    own = tuple(subject for subject in dependents(verb, *SUBJECTS) if not begins_compound(subject))
+    return expand(own) or misparsed_subject(verb) or inherited_subject(verb)
 
 
 def passive_agents(verb: Token) -> tuple[Token, ...]:

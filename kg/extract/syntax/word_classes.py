@@ -11,6 +11,7 @@ NOUNLIKE_TAGS = frozenset({"VBG", "VBZ"})
 """The tags of verb forms that look like nouns: "fighting", "airstrikes"."""
 HYPHENS = frozenset({"-", "–"})
 """The marks that join the words of a compound: "Chad-backed"."""
+PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 TIMES = frozenset({"DATE", "TIME"})
 NOT_NAMES = TIMES | {"", "CARDINAL"}
 ARABIC_NAME = re.compile(r"(?:al|el|as|ash|an|ad|ul|ben|bin)-[A-Z]")
@@ -52,3 +53,9 @@ def is_noun(token: Token) -> bool:
     if token.pos_ in {"NOUN", "PROPN"} or is_noun_taken_for_verb(token):
         return True
     return token.pos_ == "ADJ" and token.dep_ in NOUN_LABELS
+
+
+def begins_compound(token: Token) -> bool:
+    """Whether a hyphen joins the word to a participle after it: "Chad" in "Chad-backed"."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return len(following) > 1 and following[0].text in HYPHENS and following[1].tag_ in PARTICIPLES
