@@ -44,8 +44,8 @@ def behind_equipment(filler: Filler) -> list[Filler]:
     if not is_equipment(token):
         return [filler]
     named = modifiers(token)
-    owners = possessors(token) or tuple(t for t in named if is_demonym(t.text)) or named
-    owners = owners or prepositional(token, ORIGIN) or origin_of_joined(token) or launchers(token) or users(token)
+    owners = launchers(token) or possessors(token) or tuple(t for t in named if is_demonym(t.text)) or named
+    owners = owners or prepositional(token, ORIGIN) or origin_of_joined(token) or users(token)
     owners = owners or owners_before(token)
     if not owners and is_definite(token):
         return [Filler(f.token, token, f.steps + 1) for f in attackers_before(token)] or [filler]

@@ -11,11 +11,12 @@ from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.voice import is_passive
-from kg.extract.syntax.word_classes import is_name
+from kg.extract.syntax.word_classes import is_name, is_verbal
 from kg.link.gazetteer import is_demonym, known_actor
 from kg.model import EntityType, Relation
 
 AGENCY = frozenset({"by"})
+CIRCUMSTANCES = frozenset({"in", "during", "with", "through", "via"})
 MEMBERSHIP = frozenset({"of", "from"})
 PRECEDING = frozenset({"in", "during", "after", "following"})
 RESULTING = frozenset({"in", "to"})
@@ -105,12 +106,22 @@ def name_start(token: Token) -> int:
 
 def place_as_object(event: Token) -> list[Filler]:
     """Where an attack fell, for one whose target is named by its place alone."""
+    if is_told_by_verb(event):
+        return []
     near = cues("target_place_prepositions")
     verb = verb_of_event(event)
     places = prepositional(event, near) or places_after_agent(event, near)
     if verb is not None:
         places = places or prepositional(verb, near) or at_object(verb, near)
     return [Filler(place, None, 1) for place in places]
+
+
+def is_told_by_verb(event: Token) -> bool:
+    """Whether the verb that an attack is a circumstance of tells of it: "hit the port with a strike near Darna"."""
+    verb = surrounding_verb(event, CIRCUMSTANCES)
+    if verb is None and event.dep_ == "pobj" and event.head.lower_ == "with":
+        verb = next(filter(is_verbal, event.ancestors), None)
+    return verb is not None and evokes(verb, Relation.ATTACKS) and bool(agents(verb) and patients(verb))
 
 
 def taking_verb(event: Token) -> Token | None:

@@ -22,9 +22,19 @@ JOINING_SLOTS = frozenset({"between", "joined", "of"})
 def find_candidates(doc: Doc) -> Iterator[Candidate]:
     """Every way in which a frame fires in the text, in the order of the triggers."""
     for token in doc:
-        for frame in frames_of(token):
-            if fits(token, frame):
-                yield from (two_sided if frame.two_sided else one_sided)(token, frame)
+        yield from candidates_at(token)
+
+
+def candidates_at(trigger: Token) -> Iterator[Candidate]:
+    """The candidates of a trigger; of an attack that one frame reads, another reads no second: "hit a convoy at X"."""
+    is_attack_read = False
+    for frame in frames_of(trigger):
+        is_attack = frame.relation is Relation.ATTACKS
+        if not fits(trigger, frame) or (is_attack and is_attack_read):
+            continue
+        found = list((two_sided if frame.two_sided else one_sided)(trigger, frame))
+        is_attack_read |= is_attack and any(candidate.object.pos_ != "PRON" for candidate in found)
+        yield from found
 
 
 def one_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:

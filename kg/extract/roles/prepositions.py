@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import cues
 from kg.extract.roles.light_verbs import carrying_participle, light_verb
+from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.word_classes import NOMINAL, is_verbal
@@ -39,7 +40,8 @@ def at_object(verb: Token, words: frozenset[str]) -> tuple[Token, ...]:
     """The phrases that hang on a verb's object or on its "of": "cite breaches of a truce by X"."""
     misparsed = (verb.head,) if verb.tag_ == "VBD" and verb.dep_ == "amod" else ()
     asked = prepositional(verb, ASKED_FOR) if verb.lemma_ in cues("appealing_verbs") else ()
-    nouns = [noun for noun in dependents(verb, "dobj") or misparsed or asked if noun.pos_ == "NOUN"]
+    objects = [noun for first in dependents(verb, "dobj") for noun in conjuncts(first)]
+    nouns = [noun for noun in objects or misparsed or asked if noun.pos_ == "NOUN"]
     own = tuple(found for noun in nouns for found in prepositional(noun, words))
     if own or words != BY:
         return own

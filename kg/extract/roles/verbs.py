@@ -227,11 +227,12 @@ def controller(clause: Token) -> tuple[Token, ...]:
     That is the object of the verb above ("urged them to leave", "accused them of leaving"), else its subject.
     """
     governor = governor_of(clause)
+    is_result_of = clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.lemma_ in cues("resulting_verbs")
     if is_passive(governor):
-        return patients(governor) or agents(governor)
+        return passive_agents(governor) if is_result_of else patients(governor) or agents(governor)
     if governor.lemma_ in cues("appealing_verbs") and (asked := prepositional(governor, APPEALED)):
         return asked
-    if clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.lemma_ in cues("resulting_verbs"):
+    if is_result_of:
         return doer_of_result(governor)
     objects = dependents(governor, "dobj")
     if clause.dep_ == "xcomp" and objects and objects[0].i < clause.i:
