@@ -127,5 +127,11 @@ def bodies_in(tokens: Sequence[Token], head: Token, mentions: Mentions) -> list[
 def bodies_after(title: Token, mentions: Mentions) -> list[Token]:
     """The bodies in "head of X", "spokesman for X", "source from X"."""
     phrases = (child for child in title.rights if child.dep_ == "prep" and child.lower_ in OFFICE_PREPOSITIONS)
-    named = (token for phrase in phrases for token in objects_of(phrase))
-    return [token for token in named if token.i in mentions and mentions[token.i].type in BODIES]
+    named = ((token, may_be_place(title, phrase)) for phrase in phrases for token in objects_of(phrase))
+    bodies = [(token, mentions[token.i].type, placed) for token, placed in named if token.i in mentions]
+    return [token for token, kind, placed in bodies if kind in BODIES and (placed or kind is not EntityType.PLACE)]
+
+
+def may_be_place(title: Token, phrase: Token) -> bool:
+    """Whether a place after a title may stand for its body: "mayor of X"; not "a spokesman in X", "Jane Doe of X"."""
+    return phrase.lower_ != "in" and title.pos_ != "PROPN"

@@ -76,6 +76,7 @@ class Coreference:
         candidates: For each pronoun the chains it may stand for, the likeliest first.
         keys: The chain that bears a key: a normal form of a name, a country in its role, an owner's forces.
         descriptions: The chain and head of each description, by the lemma of its head.
+        offices: The chain of each person named with an office, with the words for it.
     """
 
     doc: Doc
@@ -86,6 +87,7 @@ class Coreference:
     candidates: dict[int, tuple[int, ...]] = field(default_factory=dict)
     keys: dict[str, int] = field(default_factory=dict)
     descriptions: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    offices: list[tuple[int, frozenset[str]]] = field(default_factory=list)
 
     def join(self, mention: Mention, chain: int | None, key: str | None = None, owner: int | None = None) -> Chain:
         """Put the mention in a chain, or in a new one with this owner; the chain bears the key from now on."""
@@ -137,3 +139,8 @@ class Coreference:
         self.chains[self.chain_of[head]].mentions.remove(mention)
         self.chains[chain].add(mention)
         self.chain_of[head] = chain
+
+
+def last_head(chain: Chain) -> int:
+    """The index of the head of the mention that was joined last."""
+    return chain.mentions[-1].head

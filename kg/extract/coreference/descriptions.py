@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract.coreference.chains import ACTORS, ARMED, Chain, Coreference
+from kg.extract.coreference.chains import ACTORS, ARMED, Coreference, last_head
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.syntax.word_classes import is_verbal
@@ -83,11 +83,6 @@ def is_bound(coreference: Coreference, chain: int, head: Token) -> bool:
     verb = head.head.head if head.dep_ == "pobj" else head.head
     beside = (coreference.doc[mention.head] for mention in coreference.chains[chain].mentions)
     return any(token == head.head or (token.head == verb and is_verbal(verb)) for token in beside)
-
-
-def last_head(chain: Chain) -> int:
-    """The index of the head of the mention that was joined last."""
-    return chain.mentions[-1].head
 
 
 @cache

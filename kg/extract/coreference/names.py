@@ -84,9 +84,17 @@ def by_brackets(coreference: Coreference, mention: Mention) -> int | None:
 def by_short_form(coreference: Coreference, mention: Mention, key: str) -> int | None:
     """The latest named chain of which this is an abbreviation, a last name or a name without its generic words."""
     for number in range(len(coreference.chains) - 1, -1, -1):
-        if any(are_forms_of_one(mention, key, other) for other in coreference.chains[number].names):
+        names = coreference.chains[number].names
+        if any(are_forms_of_one(mention, key, other) for other in names) and not is_relative(key, names):
             return number
     return None
+
+
+def is_relative(key: str, names: list[Mention]) -> bool:
+    """Whether a person's full name is another than that of a chain's person, though one surname may stand for both."""
+    words = set(key.split())
+    full = [set(name_key(n.text).split()) for n in names if n.type is EntityType.PERSON and " " in n.text]
+    return len(words) > 1 and bool(full) and all(words - other and other - words for other in full)
 
 
 def are_forms_of_one(mention: Mention, key: str, other: Mention) -> bool:

@@ -9,6 +9,7 @@ from kg.extract.coreference.chains import Coreference
 from kg.extract.coreference.descriptions import by_definite, in_apposition
 from kg.extract.coreference.forces import body_spoken_for, is_counted, leaders_after, naming_words, own_forces
 from kg.extract.coreference.names import find_named
+from kg.extract.coreference.offices import by_office, described_by_office, remember_office
 from kg.extract.coreference.pronouns import join_pronoun, sentence_numbers
 from kg.extract.lexicon import head_nouns
 from kg.extract.mentions import Kind, Mention
@@ -54,7 +55,10 @@ def join_name(coreference: Coreference, mention: Mention) -> None:
     found, key = find_named(coreference, mention)
     if found is None:
         found = described_before(coreference, mention)
+    if found is None and mention.type is EntityType.PERSON:
+        found = described_by_office(coreference, mention)
     chain = coreference.join(mention, found, key)
+    remember_office(coreference, mention)
     chain.body = body_of(coreference, coreference.doc[mention.head])
 
 
@@ -87,7 +91,8 @@ def join_description(coreference: Coreference, mention: Mention) -> None:
     if (named := named_chain(coreference, mention, head)) is not None:
         coreference.join(mention, named)
         return
-    chain = coreference.join(mention, by_definite(coreference, head))
+    office = by_office(coreference, head) if mention.type is EntityType.PERSON else None
+    chain = coreference.join(mention, office if office is not None else by_definite(coreference, head))
     if mention.type in SPEAKING and chain.body is None:
         chain.body = body_of(coreference, head)
 

@@ -117,7 +117,7 @@ def may_lack_subject(candidate: Candidate, context: Context) -> bool:
 
 def is_open_pronoun(candidate: Candidate, context: Context) -> bool:
     """Whether the subject is a pronoun, so that somebody acts whom the article names elsewhere."""
-    return candidate.subject is not None and context.mention_at(candidate.subject).kind is Kind.PRONOUN
+    return candidate.subject is not None and candidate.subject.pos_ == "PRON"
 
 
 def chain_at(token: Token | None, context: Context, default: EntityType | None) -> int | None:

@@ -7,7 +7,7 @@ from kg.extract.frames.triggers import evokes
 from kg.extract.lexicon import cues, head_nouns
 from kg.extract.roles import agents, at_object, carrying_participle, light_verb, outermost, patients, surrounding_verb
 from kg.extract.syntax.dependencies import dependents
-from kg.extract.syntax.modifiers import modifiers
+from kg.extract.syntax.modifiers import modifiers, sites
 from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.voice import is_passive
@@ -110,7 +110,7 @@ def place_as_object(event: Token) -> list[Filler]:
         return []
     near = cues("target_place_prepositions")
     verb = verb_of_event(event)
-    places = prepositional(event, near) or places_after_agent(event, near)
+    places = sites(event) or prepositional(event, near) or places_after_agent(event, near)
     if verb is not None:
         places = places or prepositional(verb, near) or at_object(verb, near)
     return [Filler(place, None, 1) for place in places]

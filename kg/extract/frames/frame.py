@@ -76,6 +76,7 @@ class Frame:
     two_sided: bool = False
     linked: bool = False
     negated: bool = False
+    in_words: bool = False
     presupposed: bool = False
     needs: frozenset[str] = frozenset()
     falls_on: frozenset[str] = frozenset()
@@ -134,6 +135,7 @@ def read_frame(entry: dict[str, Any]) -> Frame:
             two_sided=entry.get("two_sided", False),
             linked=entry.get("linked", False),
             negated=entry.get("negated", False),
+            in_words=entry.get("in_words", False),
             presupposed=entry.get("presupposed", False),
             needs=frozenset(entry.get("needs", ())),
             falls_on=frozenset(entry.get("falls_on", ())),

@@ -14,7 +14,7 @@ from kg.extract.frames.triggers import frames_of
 from kg.extract.lexicon import cues
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
-from kg.extract.syntax.modifiers import modifiers
+from kg.extract.syntax.modifiers import modifiers, sites
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.word_classes import is_time, is_verbal
 from kg.model import Relation
@@ -127,16 +127,31 @@ def earlier_targets(responsibility: Token) -> tuple[Token, ...]:
 def context_agents(event: Token) -> tuple[Token, ...]:
     """Who acts in the clause that an event is a circumstance of; who takes a place acted in the offensive before it."""
     if found := roles.context_agents(event):
-        return found
+        return () if undergoes_around(event) else found
     verb = taking_verb(event)
     return roles.agents(verb) if verb is not None else ()
+
+
+def acting_modifiers(noun: Token) -> tuple[Token, ...]:
+    """The names and forces before a noun that may act in it; a place before an attack says where it was."""
+    is_attack = any(frame.relation is Relation.ATTACKS for frame in frames_of(noun))
+    where = sites(noun) if is_attack else ()
+    return tuple(token for token in modifiers(noun) if token not in where)
+
+
+def undergoes_around(event: Token) -> bool:
+    """Whether the subject of the clause around an event suffers and does not act: "ten died in the attack"."""
+    verb = roles.circumstantial_verb(event)
+    if verb is None:
+        return False
+    return verb.lemma_ in cues("undergoing_verbs") or any(Slot.AGENT in frame.object for frame in frames_of(verb))
 
 
 FILLERS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     Slot.AGENT: agents_of_verb,
     Slot.PATIENT: patients_of_verb,
     Slot.POSSESSOR: possessors,
-    Slot.MODIFIER: modifiers,
+    Slot.MODIFIER: acting_modifiers,
     Slot.CARRIER: roles.carriers,
     Slot.UNDERGOER: roles.undergoers,
     Slot.CONTEXT: context_agents,

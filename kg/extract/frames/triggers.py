@@ -1,11 +1,12 @@
 """Triggers: the frames that a word evokes where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from spacy.tokens import Token
 
 from kg.extract.frames.frame import Frame, all_frames
+from kg.extract.frames.wordplay import is_of_words
 from kg.extract.roles import agents, patients
 from kg.extract.syntax.word_classes import is_noun, is_verbal
 from kg.model import Relation
@@ -96,9 +97,9 @@ def is_event_noun(token: Token) -> bool:
 
 def fits(trigger: Token, frame: Frame) -> bool:
     """Whether the words at a trigger include what the frame needs, and nothing that it excludes."""
-    if frame.falls_on and frame.falls_on.isdisjoint(token.lemma_.lower() for token in patients(trigger)):
+    if (frame.in_words or frame.relation is Relation.ATTACKS) and frame.in_words != is_of_words(trigger):
         return False
-    if frame.done_by and frame.done_by.isdisjoint(token.lemma_.lower() for token in agents(trigger)):
+    if not (is_among(frame.falls_on, patients, trigger) and is_among(frame.done_by, agents, trigger)):
         return False
     if not frame.needs and not frame.excludes:
         return True
@@ -106,6 +107,11 @@ def fits(trigger: Token, frame: Frame) -> bool:
     if trigger.dep_ == "acl":
         lemmas.add(trigger.head.lemma_.lower())  # "a plan accepted by X"
     return lemmas.isdisjoint(frame.excludes) and (not frame.needs or not lemmas.isdisjoint(frame.needs))
+
+
+def is_among(lemmas: frozenset[str], role: Callable[[Token], tuple[Token, ...]], trigger: Token) -> bool:
+    """Whether one of the words in a role is among those that a frame asks for, if it asks for any."""
+    return not lemmas or not lemmas.isdisjoint(token.lemma_.lower() for token in role(trigger))
 
 
 def evokes(token: Token, *relations: Relation) -> bool:

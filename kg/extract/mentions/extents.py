@@ -80,7 +80,18 @@ def stands_outside(owner: Token, following: Token) -> bool:
 
 def titled_name_start(head: Token, start: int) -> int:
     """Where the bare name starts in a phrase such as "Foreign Minister Jane Doe": after its last title."""
-    return next((token.i + 1 for token in reversed(head.doc[start : head.i]) if is_title(token)), start)
+    title = next((token for token in reversed(head.doc[start : head.i]) if is_title(token)), None)
+    if title is None:
+        return start
+    return office_end(title, head)
+
+
+def office_end(title: Token, head: Token) -> int:
+    """Index after a title and the "of" that belongs to it: "Secretary of State" before "Jane Doe"."""
+    if title.nbor().lower_ != "of":
+        return title.i + 1
+    after = head.doc[title.i + 2 : head.i]
+    return next((token.i for token in after if token.ent_type_ == "PERSON"), min(title.i + 3, head.i))
 
 
 def name_run(head: Token) -> int:

@@ -6,7 +6,16 @@ It follows a role through passives, conjunctions, relative clauses, control ("ur
 
 from kg.extract.roles.adjectives import described
 from kg.extract.roles.light_verbs import carrying_participle, light_verb, outermost
-from kg.extract.roles.nouns import between, causers, context_agents, receivers, surrounding_verb, targeted, undergoers
+from kg.extract.roles.nouns import (
+    between,
+    causers,
+    circumstantial_verb,
+    context_agents,
+    receivers,
+    surrounding_verb,
+    targeted,
+    undergoers,
+)
 from kg.extract.roles.prepositions import at_object, at_preposition, fired_on
 from kg.extract.roles.responsibility import answerers, claimers
 from kg.extract.roles.verbs import agents, carriers, patients
@@ -20,6 +29,7 @@ __all__ = [
     "carriers",
     "carrying_participle",
     "causers",
+    "circumstantial_verb",
     "claimers",
     "context_agents",
     "described",

@@ -41,8 +41,13 @@ def surrounding_verb(noun: Token, prepositions: frozenset[str]) -> Token | None:
 
 def context_agents(noun: Token) -> tuple[Token, ...]:
     """Who acts in the clause that a noun is a circumstance of: "they" in "they killed ten in an attack"."""
-    verb = surrounding_verb(noun, CIRCUMSTANCES)
+    verb = circumstantial_verb(noun)
     return agents(verb) if verb is not None else ()
+
+
+def circumstantial_verb(noun: Token) -> Token | None:
+    """The verb of the clause that a noun is a circumstance of: "killed" in "they killed ten in an attack"."""
+    return surrounding_verb(noun, CIRCUMSTANCES)
 
 
 def between(trigger: Token) -> tuple[Token, ...]:

@@ -19,7 +19,7 @@ from kg.extract.syntax.word_classes import NOMINAL, begins_compound, is_time, is
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 AUTHORSHIP = frozenset({"from", "by"})
-APPEALED = frozenset({"to", "on", "upon"})
+APPEALED = frozenset({"to", "on", "upon", "with"})
 APPROXIMATE = frozenset({"over", "about", "around", "under"})
 AMOUNT_LABELS = frozenset({"amod", "prep", "nummod", "advmod"})
 RESULTS = frozenset({"advcl", "oprd", "ccomp", "xcomp"})

@@ -4,11 +4,12 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import head_nouns
 from kg.extract.syntax.word_classes import is_noun_taken_for_verb
-from kg.link.gazetteer import is_demonym
+from kg.link.gazetteer import country_of, is_demonym, known_actor
 from kg.model import EntityType
 
 MODIFYING = frozenset({"amod", "compound", "nmod", "npadvmod"})
 INSIDE_MODIFIERS = MODIFYING | {"conj"}
+LOCATIONS = frozenset({"GPE", "LOC", "FAC"})
 DETERMINING = frozenset({"det", "poss", "nummod"})
 
 
@@ -42,6 +43,16 @@ def is_modifying_name(token: Token) -> bool:
 def names_place(token: Token) -> bool:
     """Whether a common noun before another says where: "province" in "the Darna province attack"."""
     return token.pos_ == "NOUN" and token.lemma_ in head_nouns(EntityType.PLACE)
+
+
+def sites(event: Token) -> tuple[Token, ...]:
+    """The named places before an event's noun that say where it was: "Darna" in "the Darna bombing"."""
+    return tuple(child for child in event.lefts if child.dep_ in {"compound", "nmod"} and is_named_site(child))
+
+
+def is_named_site(name: Token) -> bool:
+    """Whether a name is that of a place smaller than a country, which does not act itself."""
+    return name.ent_type_ in LOCATIONS and country_of(name.text) is None and known_actor(name.text) is None
 
 
 def is_force(token: Token) -> bool:

@@ -45,7 +45,7 @@ def phrase_end(head: Token) -> int:
     end = head.i + 1
     if head.pos_ == "NUM" and end < len(head.doc) and head.doc[end].lower_ in {"more", "others"}:
         return end + 1
-    if not is_name(head) or names_area(head):
+    if not is_name(head) or names_area(head) or head.ent_type_ == "PERSON":
         return end
     for child in head.rights:
         following = complement_end(child) if child.dep_ == "prep" else number_end(child)
