@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.factuality import stands_beside
 from kg.extract.frames.triggers import is_event_noun
 from kg.extract.lexicon import cues
 from kg.extract.roles import agents, carriers, patients
@@ -83,6 +84,8 @@ def is_content_of_accusation(token: Token, lemma: str) -> bool:
 def is_content_of_report(token: Token, verb: Token) -> bool:
     """Whether a reporting verb says what a word under it says: "said that X fled", "X fled, she said", "denied it"."""
     lemma = verb.lemma_.lower()
+    if token.dep_ == "ccomp" and stands_beside(token, verb):
+        return False
     if token.dep_ == "ccomp" or (token.dep_ == "advcl" and token.i < verb.i and lemma == "say"):
         return True
     if token.dep_ in {"conj", "advcl"}:

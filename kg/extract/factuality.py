@@ -102,8 +102,17 @@ def cues_above(token: Token, above: Token) -> Iterator[Factuality]:
                 yield from (force for force in own_cues(above) if force is not Factuality.NEGATED)
         case "advcl":
             yield from adverbial_cues(token)
+        case "ccomp" if is_conditional(token):
+            yield Factuality.POSSIBLE  # "asked whether they had fled"
+        case "ccomp" if stands_beside(token, above):
+            return
         case _:
             yield from governing_cues(token, above)
+
+
+def stands_beside(token: Token, above: Token) -> bool:
+    """Whether a semicolon parts a clause from the one that the parser hung it on."""
+    return any(t.text == ";" for t in token.doc[min(token.i, above.i) : max(token.i, above.i)])
 
 
 def has_own_auxiliary(verb: Token) -> bool:

@@ -119,6 +119,15 @@ class Coreference:
         self.chains[found].add(self.mentions[head])
         return found
 
+    def capital_as_state(self, head: int, country: str) -> int:
+        """The chain of the state for which a mention of its capital stands; the mention counts for both from now on."""
+        found = self.keys.setdefault(f"state:{country}", len(self.chains))
+        if found == len(self.chains):
+            self.chains.append(Chain())
+        self.mentions[head] = replace(self.mentions[head], type=EntityType.STATE, certainty=Certainty.SLOT)
+        self.chains[found].add(self.mentions[head])
+        return found
+
     def voted_mentions(self) -> dict[int, Mention]:
         """The mentions by head, each with the type that its chain has by vote and how certain that is."""
         found = {head: (mention, self.chain_of.get(head)) for head, mention in self.mentions.items()}

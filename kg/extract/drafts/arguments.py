@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract.drafts.context import Context
-from kg.extract.drafts.restrictions import admits, as_place
+from kg.extract.drafts.restrictions import admits, as_place, as_state
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues, never_nouns
 from kg.extract.mentions import Kind
@@ -79,8 +79,19 @@ def resolve_arguments(candidate: Candidate, party: Parties, context: Context) ->
             return None
     if subject is not None and candidate.instrument is not None:
         subject = forces_of(subject, context)
+    subject, target = at_seats(candidate, subject, target, context)
     target = as_place(candidate, target, context)
     return Arguments(candidate, subject, target) if admits(candidate.frame, subject, target, context) else None
+
+
+def at_seats(candidate: Candidate, subject: int | None, target: int, context: Context) -> tuple[int | None, int]:
+    """The ends of a candidate, where a state and no place may stand the state for a capital."""
+    frame = candidate.frame
+    if subject is not None and candidate.subject is not None and Relation.LOCATED_IN is not frame.relation:
+        subject = as_state(candidate.subject, subject, context)
+    if EntityType.STATE in frame.object_types and EntityType.PLACE not in frame.object_types:
+        target = as_state(candidate.object, target, context)
+    return subject, target
 
 
 def chains_at_ends(candidate: Candidate, party: Parties, context: Context) -> tuple[int | None, int] | None:

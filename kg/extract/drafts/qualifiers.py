@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.extract.attribution import speakers
 from kg.extract.drafts.arguments import Arguments, chain_at
 from kg.extract.drafts.context import Context
+from kg.extract.drafts.restrictions import as_state
 from kg.extract.factuality import factuality
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues
@@ -37,10 +38,16 @@ def speaker_chains(arguments: Arguments, context: Context) -> tuple[int, ...]:
     found = speakers(trigger)
     if not found and trigger.sent.start in context.quoted:
         found = (context.quoted[trigger.sent.start],)
-    chains = (chain_at(token, context, EntityType.SOURCE) for token in found)
+    chains = (speaker_chain(token, context) for token in found)
     speaking = (c for c in chains if c is not None and (context.chains[c].type or EntityType.SOURCE) in SPEAKING)
     own = {arguments.subject} if frame.relation is Relation.ACCUSES else set()
     return tuple(dict.fromkeys(chain for chain in speaking if chain not in own))
+
+
+def speaker_chain(speaker: Token, context: Context) -> int | None:
+    """The chain of a speaker; a capital speaks for its state."""
+    chain = chain_at(speaker, context, EntityType.SOURCE)
+    return as_state(speaker, chain, context) if chain is not None else None
 
 
 def place_chain(arguments: Arguments, context: Context) -> int | None:

@@ -1,9 +1,11 @@
 """Selectional restrictions: which types of entity a frame admits at its ends."""
 
+from spacy.tokens import Token
+
 from kg.extract.coreference import Chain
 from kg.extract.drafts.context import Context
 from kg.extract.frames import Candidate, Frame
-from kg.extract.mentions import Certainty
+from kg.extract.mentions import Certainty, Kind
 from kg.link.gazetteer import country_of_capital
 from kg.model import EntityType, Relation
 
@@ -50,6 +52,17 @@ def subject_type_in(frame: Frame, subject: int | None, context: Context) -> Enti
         context.defaults[subject] = EntityType.ARMED_GROUP
         return EntityType.ARMED_GROUP
     return chain.type
+
+
+def as_state(token: Token, chain: int, context: Context) -> int:
+    """For a capital that stands for its government the state: "Moscow said", "talks with Damascus"; else the chain."""
+    mention = context.coreference.mentions.get(token.i)
+    if mention is None or mention.kind is not Kind.NAME or mention.certainty > Certainty.MODEL:
+        return chain
+    country = country_of_capital(mention.text)
+    if country is None or context.chains[chain].type is not EntityType.PLACE:
+        return chain
+    return context.coreference.capital_as_state(mention.head, country)
 
 
 def as_place(candidate: Candidate, target: int, context: Context) -> int:
