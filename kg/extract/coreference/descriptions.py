@@ -32,6 +32,8 @@ def by_definite(coreference: Coreference, head: Token) -> int | None:
     if determiner not in DEFINITE:
         return None
     lemma, modifiers = head.lemma_.lower(), modifiers_of(head)
+    if lemma == "people" and not modifiers:
+        return None  # those of a country, and nobody spoken of before
     described = coreference.descriptions.get(lemma, ())
     found = max((i for i, other in described if modifiers <= modifiers_of(coreference.doc[other])), default=None)
     if found is not None or modifiers or any(t.dep_ == "prep" for t in head.rights):

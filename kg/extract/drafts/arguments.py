@@ -15,6 +15,10 @@ from kg.model import EntityType, Relation
 MAY_LACK_SUBJECT = frozenset(
     {Relation.KILLS, Relation.INJURES, Relation.ATTACKS, Relation.DETAINS, Relation.REPELS, Relation.DEPLOYS_TO}
 )
+DEALINGS = frozenset(
+    {Relation.ACCUSES, Relation.OPPOSES, Relation.NEGOTIATES_WITH, Relation.BACKED_BY, Relation.ALLIED_WITH}
+)
+"""Relations to a body rather than to a place."""
 PARTIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP})
 LISTED = frozenset({"conj", "appos", "npadvmod"})
 
@@ -86,10 +90,10 @@ def resolve_arguments(candidate: Candidate, party: Parties, context: Context) ->
 
 def at_seats(candidate: Candidate, subject: int | None, target: int, context: Context) -> tuple[int | None, int]:
     """The ends of a candidate, where a state and no place may stand the state for a capital."""
-    frame = candidate.frame
-    if subject is not None and candidate.subject is not None and Relation.LOCATED_IN is not frame.relation:
+    relation = candidate.frame.relation
+    if subject is not None and candidate.subject is not None and relation is not Relation.LOCATED_IN:
         subject = as_state(candidate.subject, subject, context)
-    if EntityType.STATE in frame.object_types and EntityType.PLACE not in frame.object_types:
+    if relation in DEALINGS:
         target = as_state(candidate.object, target, context)
     return subject, target
 

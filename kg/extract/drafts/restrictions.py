@@ -45,9 +45,6 @@ def subject_type_in(frame: Frame, subject: int | None, context: Context) -> Enti
     if subject is None:
         return None
     chain = context.chains[subject]
-    if is_guess(chain) and chain.type is EntityType.PLACE and any(country_of_capital(m.text) for m in chain.names):
-        context.defaults[subject] = EntityType.STATE  # "Moscow backs the rebels"
-        return EntityType.STATE
     if frame.relation in FIGHTING and is_guess(chain) and chain.type is not EntityType.PERSON:
         context.defaults[subject] = EntityType.ARMED_GROUP
         return EntityType.ARMED_GROUP

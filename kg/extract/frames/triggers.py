@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.frames.frame import Frame, all_frames
 from kg.extract.frames.wordplay import is_of_words
+from kg.extract.lexicon import cues
 from kg.extract.roles import agents, patients
 from kg.extract.syntax.word_classes import is_noun, is_verbal
 from kg.model import Relation
@@ -51,6 +52,8 @@ def verb_frames(verb: Token) -> tuple[Frame, ...]:
             keys = (f"{lemma} {word}" for word in completions(verb))
             if found := tuple(frame for key in keys for frame in index(kind).get(key, ())):
                 return found
+    if lemma in cues("verbs_changed_by_particles") and any(child.dep_ == "prt" for child in verb.children):
+        return ()  # "took up arms", "held up a sign"
     return index("verbs").get(lemma, ())
 
 

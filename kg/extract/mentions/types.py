@@ -94,6 +94,8 @@ def type_of_description(head: Token) -> EntityType | None:
         return None
     if is_people(head):
         return EntityType.GROUP
+    if lemma in cues("bare_body_nouns") and any(c.lower_ in cues("civil_words") for c in head.lefts):
+        return EntityType.ORGANIZATION  # "an aid group"
     plural = head.tag_ in PLURAL_TAGS
     forms = (lemma, head.lower_, head.lower_.removesuffix("s"))  # the model takes "bases" for "basis"
     return next((found for form in forms if (found := type_of_noun(form, plural)) is not None), None)

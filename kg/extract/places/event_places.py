@@ -10,6 +10,7 @@ from kg.extract.mentions import Kind, Mention
 from kg.extract.roles import light_verb
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.modifiers import sites
 from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.word_classes import is_verbal
 from kg.model import EntityType, Relation
@@ -46,10 +47,12 @@ def nearest_place(
 
 
 def in_place_phrase(place: Token) -> bool:
-    """Whether a place stands where an event happens: after a word such as "in", or as what an attack was made on."""
+    """Whether a place stands where an event happens: after "in" or the like, or before an attack, or hit by it."""
     while place.dep_ == "conj":
         place = place.head
     if place.dep_ in {"dobj", "nsubjpass"} and evokes(place.head, Relation.ATTACKS, Relation.SEIZES):
+        return True
+    if place in sites(place.head) and evokes(place.head, Relation.ATTACKS):
         return True
     prepositions = cues("event_place_prepositions", "further_place_prepositions")
     return place.dep_ == "pobj" and place.head.lower_ in prepositions
