@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 import kg.language.attributes  # noqa: F401 - registers its component
 from kg.errors import ModelError
+from kg.language.arithmetic import multiply_by_numpy, on_one_thread
 from kg.language.partial import Choice, outline
 from kg.language.text import straighten
 
@@ -93,6 +94,7 @@ def load_model() -> Language:
     nlp.add_pipe("paragraph_starts", first=True)
     nlp.add_pipe("remembered_attributes", after="attribute_ruler")
     nlp.remove_pipe("attribute_ruler")
+    multiply_by_numpy(nlp)
     return nlp
 
 
@@ -113,7 +115,8 @@ def parse_all(texts: Iterable[str], choose: Choice | None = None) -> Iterator[Do
     waiting = map(straighten, texts)
     while batch := list(islice(waiting, BATCH_SIZE)):
         outlines = [outline(nlp, text, choose) for text in batch]
-        parsed = nlp.pipe([part for each in outlines for part in each.parts()])
+        with on_one_thread():
+            parsed = iter(list(nlp.pipe([part for each in outlines for part in each.parts()])))
         for each in outlines:
             yield each.stitched(list(islice(parsed, len(each.stretches))))
 
