@@ -9,10 +9,10 @@ from kg.extract.frames.actors import behind
 from kg.extract.frames.affected import sides_around
 from kg.extract.frames.candidate import Candidate, Filler
 from kg.extract.frames.ends import objects_at, subjects_of
-from kg.extract.frames.frame import Frame
+from kg.extract.frames.frame import Frame, Slot
 from kg.extract.frames.sides import represented
 from kg.extract.frames.slots import slot_fillers
-from kg.extract.frames.triggers import fits, frames_of, is_event_noun
+from kg.extract.frames.triggers import fits, frames_of, is_event_noun, object_nouns
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
 from kg.model import Relation
 
@@ -45,10 +45,9 @@ def one_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
         named = [subject.token for subject in subjects if subject is not None]
         yield from (Candidate(frame, trigger, *pair) for pair in permutations(named, 2))
         return
-    acting = {subject.token for subject in subjects if subject is not None}
     for target in objects:
-        if target.token not in acting:
-            for subject in subjects:
+        for subject in subjects:
+            if subject is None or subject.token != target.token:
                 yield joined(trigger, frame, subject, target)
 
 
@@ -83,9 +82,15 @@ def two_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
         yield from (Candidate(frame, trigger, *pair) for pair in combinations(subjects, 2))
 
 
+def completes_idiom(verb: Token, frame: Frame) -> bool:
+    """Whether the verb's object is part of the trigger: "swapped prisoners", so that it is no party."""
+    return any(f"{verb.lemma_.lower()} {noun}" in frame.idioms for noun in object_nouns(verb))
+
+
 def opposite_side(trigger: Token, frame: Frame) -> list[Token]:
     """The other party of a two-sided frame; "each other" and events are none."""
     if any(child.dep_ == "dobj" and child.lower_ in RECIPROCALS for child in trigger.children):
         return []
-    found = next((found for slot in frame.object if (found := slot_fillers(trigger, slot))), ())
+    slots = [slot for slot in frame.object if slot != Slot.PATIENT or not completes_idiom(trigger, frame)]
+    found = next((found for slot in slots if (found := slot_fillers(trigger, slot))), ())
     return [t for t in found if t != trigger and t.lower_ not in RECIPROCALS and not is_event_noun(t)]

@@ -10,7 +10,7 @@ from kg.extract.frames.frame import Frame, StandIn
 from kg.extract.frames.sides import represented
 from kg.extract.frames.slots import earlier_targets, first_filled, slot_fillers
 from kg.extract.frames.triggers import is_event_noun, verb_frames
-from kg.extract.lexicon import cues, head_nouns
+from kg.extract.lexicon import cues
 from kg.extract.roles import carriers, claimers
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers
@@ -18,9 +18,8 @@ from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
-from kg.model import EntityType, Relation
+from kg.model import Relation
 
-NO_PLACES = (EntityType.EQUIPMENT, EntityType.PERSON, EntityType.GROUP)
 AUTHORSHIP = frozenset({"from", "by", "of", "with"})
 SPEECH = frozenset({Relation.NEGOTIATES_WITH, Relation.ACCUSES, Relation.OPPOSES, Relation.THREATENS})
 HOLDING = frozenset({Relation.CONTROLS, Relation.DEPLOYS_TO, Relation.WITHDREW_FROM})
@@ -67,11 +66,11 @@ def objects_at(trigger: Token, frame: Frame) -> list[Filler]:
         found = [Filler(place_meant(f.token), f.instrument, f.steps) for f in found]
     match frame.object_stands_for:
         case StandIn.EVENT:
-            found = [inner for filler in found for inner in behind_event(filler)]
+            found = [actor for filler in found for deed in doers_of(filler) for actor in behind_event(deed)]
         case StandIn.ACTOR:
             found = [inner for filler in found for inner in behind(filler)]
         case StandIn.PLAN:
-            found = [inner for filler in found for inner in owners_of_plan(filler)]
+            found = [actor for filler in found for plan in owners_of_plan(filler) for actor in behind_event(plan)]
     if found or frame.relation is not Relation.ATTACKS or is_verbal(trigger):
         return found
     if claimers(trigger):
@@ -86,7 +85,7 @@ def taken_place(event: Token) -> list[Filler]:
         return []
     frames = (frame for frame in verb_frames(verb) if frame.relation is Relation.SEIZES)
     found = (filler for frame in frames for filler in first_filled(verb, frame.object))
-    return [Filler(f.token, None, 1) for f in found if f.token.lemma_.lower() not in head_nouns(*NO_PLACES)]
+    return [Filler(f.token, None, 1) for f in found]
 
 
 def with_listed(found: list[Filler]) -> list[Filler]:
@@ -94,6 +93,13 @@ def with_listed(found: list[Filler]) -> list[Filler]:
     listing = (f.token for f in found if f.token.lemma_ not in cues("plan_nouns"))
     lists = (child for token in listing for child in token.children if child.lower_ in {"including", "namely"})
     return found + [Filler(name, None, 1) for words in lists for name in objects_of(words) if name.pos_ == "PROPN"]
+
+
+def doers_of(filler: Filler) -> list[Filler]:
+    """Who did the wrong that a noun names: "abuses by X"; anything else stands for itself."""
+    if filler.token.lemma_.lower() not in cues("misdeeds"):
+        return [filler]
+    return [Filler(doer, None, filler.steps + 1) for doer in authors_of_plan(filler.token)]
 
 
 def owners_of_plan(filler: Filler) -> list[Filler]:

@@ -51,7 +51,7 @@ def patients_of_verb(trigger: Token) -> tuple[Token, ...]:
 
 def agents_of_content(verb: Token) -> tuple[Token, ...]:
     """Who does what a clause under the verb says: "X" in "demanded that X withdraw"; nobody for a pronoun."""
-    own = (clause for clause in dependents(verb, "ccomp") if is_verbal(clause))
+    own = (clause for clause in dependents(verb, "ccomp", "acl") if is_verbal(clause))
     return tuple(agent for clause in own for agent in roles.agents(clause) if agent.pos_ != "PRON")
 
 
@@ -68,7 +68,7 @@ def is_menace(clause: Token) -> bool:
     """Whether a clause under a warning tells what the speaker's own side will do: "warned that X would be hit"."""
     if clause.dep_ == "ccomp" and not any(c.lower_ in cues("menacing_modals") for c in dependents(clause, "aux")):
         return False
-    return all(agent.pos_ == "PRON" for agent in roles.agents(clause)) or clause.dep_ == "xcomp"
+    return all(agent.pos_ == "PRON" for agent in roles.agents(clause)) or clause.dep_ in {"xcomp", "acl"}
 
 
 def threatened(verb: Token) -> tuple[Token, ...]:
@@ -76,7 +76,9 @@ def threatened(verb: Token) -> tuple[Token, ...]:
 
     X in "threatened to attack X", "vowed to go on with strikes on X", "warned that X would be hit".
     """
-    clauses = [clause for clause in dependents(verb, "xcomp", "ccomp") if is_verbal(clause) and is_menace(clause)]
+    clauses = [
+        clause for clause in dependents(verb, "xcomp", "ccomp", "acl") if is_verbal(clause) and is_menace(clause)
+    ]
     acts = [act for clause in clauses for act in (clause, *dependents(clause, "conj")) if is_verbal(act)]
     found = [token for act in acts for token in targets_of_act(act)]
     return tuple(dict.fromkeys((*found, *(agents_of_condition(verb) if found else ()))))

@@ -6,7 +6,6 @@ from kg.extract.lexicon import cues
 from kg.extract.roles.light_verbs import outermost
 from kg.extract.roles.verbs import agents, patients
 from kg.extract.syntax.coordination import conjuncts
-from kg.extract.syntax.dependencies import SUBJECTS
 from kg.extract.syntax.possession import shared_possessor
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.word_classes import NOMINAL, is_verbal
@@ -21,7 +20,8 @@ def undergoers(noun: Token) -> tuple[Token, ...]:
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_ in cues("undergoing_verbs"):
         return agents(verb)
-    if noun.dep_ != "pobj" or verb.lower_ != "under":
+    is_held = verb.lower_ == "in" and noun.lemma_ in cues("holding_nouns")
+    if noun.dep_ != "pobj" or (verb.lower_ != "under" and not is_held):
         return ()
     above = verb.head
     if above.pos_ in NOMINAL:
@@ -41,13 +41,7 @@ def surrounding_verb(noun: Token, prepositions: frozenset[str]) -> Token | None:
 
 
 def context_agents(noun: Token) -> tuple[Token, ...]:
-    """Who acts in the clause that a noun is a circumstance of: "they" in "they killed ten in an attack".
-
-    It may be told right after their name: "the army, with support from X, left".
-    """
-    above = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and above.dep_ in SUBJECTS:
-        return tuple(conjuncts(above))
+    """Who acts in the clause that a noun is a circumstance of: "they" in "they killed ten in an attack"."""
     verb = circumstantial_verb(noun)
     return agents(verb) if verb is not None else ()
 

@@ -7,6 +7,7 @@ from kg.extract.roles.light_verbs import carrying_participle, light_verb
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.prepositions import objects_of, prepositional
+from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import NOMINAL, is_verbal
 
 ASKED_FOR = frozenset({"for"})
@@ -51,6 +52,8 @@ def at_object(verb: Token, words: frozenset[str]) -> tuple[Token, ...]:
 
 def around_noun(noun: Token, words: frozenset[str]) -> tuple[Token, ...]:
     """The phrases of an event noun that hang on its light verb, on its "by" phrase or on the verb above."""
+    if words == BY and noun.dep_ == "dobj" and not is_passive(noun.head):
+        return prepositional(noun.head, words)  # "fought off an assault by X", the phrase hung on the verb
     verb = light_verb(noun) or carrying_participle(noun)
     if verb is not None and (found := prepositional(verb, words)):
         return found

@@ -7,6 +7,7 @@ from kg.extract.syntax.possession import owned_by_split_name
 from kg.extract.syntax.word_classes import NOMINAL
 
 GOVERNED = NOMINAL | {"ADJ", "DET"}
+PARTICLES = frozenset({"back", "out", "away", "off", "closer", "deeper"})
 PHRASES = frozenset({"prep", "agent", "dative", "prt", "advmod"})
 
 
@@ -23,5 +24,13 @@ def objects_of(preposition: Token) -> tuple[Token, ...]:
 
 def prepositional(token: Token, words: frozenset[str]) -> tuple[Token, ...]:
     """The objects of the token's prepositional phrases with one of these prepositions, in the order of the text."""
-    phrases = (child for child in token.children if child.lower_ in words and child.dep_ in PHRASES)
+    phrases = [child for child in token.children if child.lower_ in words and child.dep_ in PHRASES]
+    phrases += [
+        inner for child in token.children if child.lower_ in PARTICLES for inner in after_particle(child, words)
+    ]
     return tuple(found for phrase in phrases for found in objects_of(phrase))
+
+
+def after_particle(particle: Token, words: frozenset[str]) -> list[Token]:
+    """The prepositions that the parser hangs on a particle: "from" in "fell back from the hill"."""
+    return [child for child in particle.children if child.lower_ in words and child.dep_ == "prep"]
