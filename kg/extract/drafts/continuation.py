@@ -72,11 +72,12 @@ def is_place(chain: int, context: Context) -> bool:
 
 
 def with_time(draft: Draft, before: Sequence[Draft], context: Context) -> Draft:
-    """The draft at the time of what it goes on with, where its own sentence dates nothing."""
-    sentence = context.doc[draft.start].sent
-    here = (time for time in context.times if sentence.start <= time.start < sentence.end)
-    if draft.time is not None or any(one.time.value for one in here):
+    """The draft at the time of what it goes on with; where its sentence dates something, of what that sentence tells."""
+    if draft.time is not None:
         return draft
+    sentence = context.doc[draft.start].sent
+    if any(time.time.value for time in context.times if sentence.start <= time.start < sentence.end):
+        before = [one for one in before if one.start >= sentence.start] if draft.relation in HARM else ()
     return replace(draft, time=next((one.time for one in before if one.time is not None), None))
 
 

@@ -21,12 +21,14 @@ SUBORDINATE = frozenset({"conj", "advcl", "xcomp", "acl", "relcl"})
 def place_of(trigger: Token, ends: tuple[Token, ...], mentions: dict[int, Mention]) -> Token | None:
     """Where an event happened: the place phrase nearest to the trigger in the parse, its ends' own phrases included.
 
-    The trigger's phrases come first, then those of the light verb, of the ends, of the clauses above.
+    The trigger's phrases come first, then those of the light verb, of the ends, of the clauses above. What is joined
+    to an end is no place of it: "strikes on Sirte and Sabha".
     """
+    joined = with_joined(ends)
     for token in search_order(trigger, ends):
         for phrase in place_phrases(token):
             mention = mentions.get(phrase.i)
-            if mention is not None and mention.type is EntityType.PLACE and phrase not in ends:
+            if mention is not None and mention.type is EntityType.PLACE and phrase not in joined:
                 return phrase
     return None
 
@@ -38,12 +40,17 @@ def nearest_place(
 
     `outer` are the heads of places that only say where another one lies; these are passed over.
     """
-    sentence = trigger.sent
+    sentence, joined = trigger.sent, with_joined(ends)
     heads = (i for i in range(sentence.start, sentence.end) if i in mentions and i not in outer)
     named = (mentions[i] for i in heads)
     places = [trigger.doc[m.head] for m in named if m.type is EntityType.PLACE and m.kind is not Kind.PRONOUN]
-    placed = (place for place in places if place not in ends and in_place_phrase(place))
+    placed = (place for place in places if place not in joined and in_place_phrase(place))
     return min(placed, key=lambda place: (abs(place.i - trigger.i), place.i), default=None)
+
+
+def with_joined(ends: tuple[Token, ...]) -> set[Token]:
+    """The words at the ends of a statement, and those that stand in one list with them."""
+    return {token for end in ends for token in (end, *end.conjuncts)}
 
 
 def in_place_phrase(place: Token) -> bool:
