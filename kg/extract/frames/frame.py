@@ -29,6 +29,7 @@ class Slot(StrEnum):
     DESCRIBED = "described"  # the noun that an adjective is said of: "three people dead"
     CAUSER = "causer"  # who brings a state about: "the blast left three dead"
     TARGETED = "targeted"  # what a participle says was hit: "an attack targeting X"
+    TALLIED = "tallied"  # whom a toll counts: "the death toll rises to 20 people"
     AROUND = "around"  # who acts in the clause that a noun stands in: "freed ten as part of a deal with X"
     JOINED = "joined"  # two names that a dash joins before a noun: "the Iran–Iraq talks"
     CONTENT = "content"  # who does what a clause under the verb says: "demanded that X withdraw"

@@ -161,6 +161,7 @@ FILLERS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     Slot.DESCRIBED: roles.described,
     Slot.CAUSER: roles.causers,
     Slot.TARGETED: roles.targeted,
+    Slot.TALLIED: roles.tallied,
     Slot.AROUND: sides_around,
     Slot.JOINED: joined_by_dash,
     Slot.CONTENT: agents_of_content,

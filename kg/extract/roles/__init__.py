@@ -13,6 +13,7 @@ from kg.extract.roles.nouns import (
     context_agents,
     receivers,
     surrounding_verb,
+    tallied,
     targeted,
     undergoers,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "patients",
     "receivers",
     "surrounding_verb",
+    "tallied",
     "targeted",
     "undergoers",
 ]

@@ -6,12 +6,15 @@ from kg.extract.lexicon import cues
 from kg.extract.roles.light_verbs import outermost
 from kg.extract.roles.verbs import agents, patients
 from kg.extract.syntax.coordination import conjuncts
+from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.possession import shared_possessor
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.word_classes import NOMINAL, is_verbal
 
 BEING_UNDER = frozenset({"come", "be", "remain", "stay", "fall"})
 TO = frozenset({"to"})
+OF = frozenset({"of"})
+REACHING = frozenset({"to", "at"})
 CIRCUMSTANCES = frozenset({"in", "during", "with", "through", "via"})
 
 
@@ -78,6 +81,15 @@ def causers(state: Token) -> tuple[Token, ...]:
     if state.dep_ in {"acl", "amod"} and verb.dep_ == "dobj":
         verb = verb.head
     return agents(verb) if verb.lemma_ == "leave" and is_verbal(verb) else ()
+
+
+def tallied(toll: Token) -> tuple[Token, ...]:
+    """Whom a toll counts: "at least 20 people" in "the death toll rises to at least 20 people", "a death toll of 20"."""
+    verb = toll.head
+    own = prepositional(toll, OF)
+    if own or toll.dep_ not in {"nsubj", "dobj"} or not is_verbal(verb):
+        return own
+    return prepositional(verb, REACHING) or dependents(verb, "attr", *(() if toll.dep_ == "dobj" else ("dobj",)))
 
 
 def targeted(event: Token) -> tuple[Token, ...]:

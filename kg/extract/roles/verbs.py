@@ -142,9 +142,18 @@ def antecedent(token: Token) -> Token:
     if clause.dep_ != "relcl":
         return token
     noun = clause.head
+    if token.lower_ in {"which", "that"} and token.head.lemma_ in cues("resulting_verbs"):
+        noun = event_on(noun) or noun
     while is_time(noun) and noun.head.dep_ == "prep":
         noun = noun.head.head  # "the bombing on 22 May which wounded ten"
     return noun
+
+
+def event_on(target: Token) -> Token | None:
+    """The event that a relative clause after its target tells the harm of: "an attack on a convoy that killed ten"."""
+    event = governor_of(target.head)
+    is_target = target.dep_ == "pobj" and target.head.lower_ not in AUTHORSHIP
+    return event if is_target and event.pos_ == "NOUN" and event.lemma_ in never_nouns() else None
 
 
 def misparsed_subject(verb: Token) -> tuple[Token, ...]:
