@@ -1,6 +1,7 @@
 """Loads the spaCy model and parses texts with it, offsets kept."""
 
 import importlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
@@ -15,6 +16,7 @@ import kg.language.attributes  # noqa: F401 - registers its component
 from kg.errors import ModelError
 from kg.language.arithmetic import multiply_by_numpy, on_one_thread
 from kg.language.partial import Choice, outline
+from kg.language.rereading import reread
 from kg.language.text import straighten
 
 OFFICIAL_MODEL = "en_core_web_sm"
@@ -23,6 +25,9 @@ MODEL_VERSION = "3.8.0"
 BATCH_SIZE = 16
 DASHES = frozenset({"-", "–", "—", "--"})
 LONGEST_DATELINE = 6  # tokens
+ARTICLED_NAME = re.compile(r"[A-Z]\w+-[a-z]{1,3}-[A-Z]")
+ARTICLE_INSIDE = r"[a-z]{1,3}-[A-Z]"
+"""What goes on with a name such as "Jaish-e-Mohammed" after its first hyphen."""
 
 
 @Language.component("paragraph_starts")
@@ -36,13 +41,22 @@ def paragraph_starts(doc: Doc) -> Doc:
     return doc
 
 
+@Language.component("articled_names")
+def articled_names(doc: Doc) -> Doc:
+    """Call names such as "Jaish-e-Mohammed" names, which the tagger does not know for words at all."""
+    for token in doc:
+        if "-" in token.text and ARTICLED_NAME.match(token.text):
+            token.tag_, token.pos_ = "NNP", "PROPN"
+    return doc
+
+
 def infixes(nlp: Language) -> list[str]:
-    """The model's infix rules, less the one that splits names such as "Al-Sidra" at a hyphen before a capital."""
+    """The model's infix rules, less those that split names such as "Al-Sidra" and "Jaish-e-Mohammed"."""
     rules = [rule if isinstance(rule, str) else rule.pattern for rule in nlp.Defaults.infixes or ()]
     hyphen = next(i for i, rule in enumerate(rules) if "(?:-|–|—" in rule)
     letters = rules[hyphen].split("(?:", 1)[0].removeprefix("(?<=").removesuffix(")")
     rules[hyphen : hyphen + 1] = [
-        rf"(?<={letters})-(?=[a-z])",
+        rf"(?<={letters})-(?!{ARTICLE_INSIDE})(?=[a-z])",
         rf"(?<={letters})(?:–|—|--|---|——|~)(?={letters})",
         r"(?<=[Pp]ro)-(?=[A-Z])",
         r"(?<=[Aa]nti)-(?=[A-Z])",
@@ -93,6 +107,7 @@ def load_model() -> Language:
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes(nlp)).finditer
     nlp.add_pipe("paragraph_starts", first=True)
     nlp.add_pipe("remembered_attributes", after="attribute_ruler")
+    nlp.add_pipe("articled_names", after="remembered_attributes")
     nlp.remove_pipe("attribute_ruler")
     multiply_by_numpy(nlp)
     return nlp
@@ -118,7 +133,7 @@ def parse_all(texts: Iterable[str], choose: Choice | None = None) -> Iterator[Do
         with on_one_thread():
             parsed = iter(list(nlp.pipe([part for each in outlines for part in each.parts()])))
         for each in outlines:
-            yield each.stitched(list(islice(parsed, len(each.stretches))))
+            yield reread(nlp, each.stitched(list(islice(parsed, len(each.stretches)))))
 
 
 def parse(text: str) -> Doc:

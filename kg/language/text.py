@@ -1,5 +1,7 @@
 """Clean-up of text before parsing that moves no offset."""
 
+import re
+
 _STRAIGHT = str.maketrans(
     {
         "‘": "'",
@@ -19,6 +21,10 @@ _STRAIGHT = str.maketrans(
 )
 
 
+BRANCH = re.compile(r"(?<=\bIS)–(?=[A-Z])|(?<=\bISI[SL])–(?=[A-Z])|(?<=[a-z])–(?=(?:North|South|East|West)\b)")
+"""The dash in the name of a movement's branch: "IS–Sahel", "Liberation Army–North"."""
+
+
 def straighten(text: str) -> str:
     """Typographic quotes, hyphens and spaces as plain ones, one character for one: the parser knows these best."""
-    return text.translate(_STRAIGHT)
+    return BRANCH.sub("-", text.translate(_STRAIGHT))
