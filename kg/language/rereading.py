@@ -74,7 +74,7 @@ def is_plural(noun: Token) -> bool:
 
 
 def is_joined(noun: Token) -> bool:
-    """Whether a noun is one of several, or has several before it: "the army and navy", "the Chadian and Libyan army"."""
+    """Whether a noun is one of several, or has several before it: "the Chadian and Libyan army"."""
     return bool(noun.conjuncts) or any(token.dep_ == "cc" for token in noun.subtree if token.i < noun.i)
 
 

@@ -72,7 +72,7 @@ def is_place(chain: int, context: Context) -> bool:
 
 
 def with_time(draft: Draft, before: Sequence[Draft], context: Context) -> Draft:
-    """The draft at the time of what it goes on with; where its sentence dates something, of what that sentence tells."""
+    """The draft at the time of what it goes on with; where its sentence dates something, of what it tells."""
     if draft.time is not None:
         return draft
     sentence = context.doc[draft.start].sent

@@ -84,7 +84,7 @@ def causers(state: Token) -> tuple[Token, ...]:
 
 
 def tallied(toll: Token) -> tuple[Token, ...]:
-    """Whom a toll counts: "at least 20 people" in "the death toll rises to at least 20 people", "a death toll of 20"."""
+    """Whom a toll counts: "at least 20 people" in "the toll rises to at least 20 people", "a death toll of 20"."""
     verb = toll.head
     own = prepositional(toll, OF)
     if own or toll.dep_ not in {"nsubj", "dobj"} or not is_verbal(verb):
