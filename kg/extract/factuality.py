@@ -44,6 +44,7 @@ MODIFIERS = (
     ("aux", "possible_modals", Factuality.POSSIBLE),
     ("advmod", "possible_adverbs", Factuality.POSSIBLE),
     ("mark", "conditional_marks", Factuality.POSSIBLE),
+    ("det", "open_determiners", Factuality.POSSIBLE),
     ("amod", "planned_modifiers", Factuality.PLANNED),
     ("amod", "possible_modifiers", Factuality.POSSIBLE),
 )

@@ -15,6 +15,7 @@ from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import prepositional
+from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
 from kg.link.gazetteer import is_demonym
@@ -40,7 +41,7 @@ def behind_event(filler: Filler) -> list[Filler]:
 
 def behind_equipment(filler: Filler) -> list[Filler]:
     """The owners of equipment, which becomes the instrument: "Libyan jets", "the army's drones", "missiles from X"."""
-    token = filler.token
+    token = counted(filler.token)
     if not is_equipment(token):
         return [filler]
     named = modifiers(token)

@@ -91,7 +91,10 @@ def targets_of_act(act: Token) -> Iterator[Token]:
     for event in (act, *dependents(act, "dobj")):
         for frame in frames_of(event):
             if frame.relation in THREATS:
-                yield from (filler.token for filler in first_filled(event, frame.object))
+                found = first_filled(event, frame.object)
+                if not found and frame.relation is Relation.ATTACKS and not is_verbal(event):
+                    found = place_as_object(event)
+                yield from (filler.token for filler in found)
 
 
 def recipients(verb: Token) -> tuple[Token, ...]:

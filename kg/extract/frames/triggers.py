@@ -9,6 +9,7 @@ from kg.extract.frames.frame import Frame, all_frames
 from kg.extract.frames.wordplay import is_of_words
 from kg.extract.lexicon import cues
 from kg.extract.roles import agents, patients
+from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import is_noun, is_verbal
 from kg.model import Relation
 
@@ -83,9 +84,10 @@ def noun_frames(trigger: Token) -> tuple[Frame, ...]:
             return ()
         lemma = lemma if lemma in nouns else lemma.removesuffix("s")
     before = trigger.nbor(-1) if trigger.i else trigger
-    is_compound = before.dep_ == "compound" and before.head == trigger
-    longer = nouns.get(f"{before.lower_} {lemma}", ()) if is_compound else ()
-    return longer or nouns.get(lemma, ())
+    longer = nouns.get(f"{before.lower_} {lemma}", ()) if before.head == trigger else ()
+    if before.dep_ == "compound":
+        return longer or nouns.get(lemma, ())
+    return (*longer, *nouns.get(lemma, ()))  # a "joint raid" is an alliance and a raid
 
 
 def noun_lemma(noun: Token) -> str:
@@ -106,7 +108,8 @@ def fits(trigger: Token, frame: Frame) -> bool:
         return False
     if not frame.needs and not frame.excludes:
         return True
-    lemmas = {token.lemma_.lower() for token in trigger.subtree if token.i > trigger.i}
+    beside = {token for verb in dependents(trigger, "conj") if is_verbal(verb) for token in verb.subtree}
+    lemmas = {token.lemma_.lower() for token in trigger.subtree if token.i > trigger.i and token not in beside}
     if trigger.dep_ == "acl":
         lemmas.add(trigger.head.lemma_.lower())  # "a plan accepted by X"
     return lemmas.isdisjoint(frame.excludes) and (not frame.needs or not lemmas.isdisjoint(frame.needs))

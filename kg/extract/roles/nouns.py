@@ -46,7 +46,7 @@ def surrounding_verb(noun: Token, prepositions: frozenset[str]) -> Token | None:
 def context_agents(noun: Token) -> tuple[Token, ...]:
     """Who acts in the clause that a noun is a circumstance of: "they" in "they killed ten in an attack"."""
     verb = circumstantial_verb(noun)
-    return agents(verb) if verb is not None else ()
+    return agents(verb) if verb is not None and verb.lemma_ not in cues("undergoing_verbs") else ()
 
 
 def circumstantial_verb(noun: Token) -> Token | None:

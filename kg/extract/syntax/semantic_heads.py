@@ -62,7 +62,8 @@ def is_adjacent_apposition(child: Token, noun: Token) -> bool:
 
 
 def counted(head: Token) -> Token:
-    """The noun that a partitive counts: "fighters" in "dozens of fighters"; else the head itself."""
-    if head.lemma_.lower() in cues("partitives") and (of := following_of(head)) is not None:
+    """The noun that an amount counts: "fighters" in "dozens of fighters", "two of the fighters"; else the head."""
+    is_amount = head.pos_ == "NUM" or head.lemma_.lower() in cues("partitives")
+    if is_amount and (of := following_of(head)) is not None:
         return next((child for child in of.children if child.dep_ == "pobj"), head)
     return head
