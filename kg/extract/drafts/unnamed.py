@@ -6,6 +6,8 @@ from dataclasses import replace
 from kg.extract.confidence import inferred_subject
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
+from kg.extract.lexicon import cues
+from kg.extract.roles import outermost
 from kg.model import Factuality, Relation
 
 STRIKING = frozenset({Relation.ATTACKS, Relation.KILLS, Relation.INJURES})
@@ -32,7 +34,17 @@ def acts_beside(told: Draft, unnamed: Draft, context: Context) -> bool:
         and told.factuality is Factuality.ASSERTED
         and (told.speakers, told.time) == (unnamed.speakers, unnamed.time)
         and told.subject != unnamed.object
+        and not is_answered(unnamed, context)
     )
+
+
+def is_answered(event: Draft, context: Context) -> bool:
+    """Whether an event is what the act beside it answers, and so another's: "in response to an attack on X"."""
+    if event.trigger is None:
+        return False
+    noun = outermost(context.doc[event.trigger])
+    above = noun.head.head
+    return noun.dep_ == "pobj" and above.lemma_.lower() in cues("retaliations")
 
 
 def with_subject_of(told: Draft, unnamed: Draft) -> Draft:

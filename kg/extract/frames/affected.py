@@ -57,13 +57,14 @@ def sides_around(fight: Token, opponents: list[Token]) -> list[tuple[Token, Toke
     """Who fought whom, where the clause around a fight tells it.
 
     "The army killed ten Dawn fighters in clashes"; "the rebels fled after clashes with the army"; "ten Dawn fighters
-    were killed in clashes with the army".
+    were killed in clashes with the army", where "by" would name the side that fought.
     """
     verb = surrounding_verb(fight, cues("event_links"))
     if verb is None:
         return []
     if opponents:
-        sides = patients(verb) if is_passive(verb) else agents(verb)
+        by = agents(verb) if evokes(verb, *HARM) else ()
+        sides = by or (patients(verb) if is_passive(verb) else agents(verb))
         return [(side, other) for one in sides for side in forces_of(one) or [one] for other in opponents]
     if not evokes(verb, *HARM):
         return []

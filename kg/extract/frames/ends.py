@@ -10,7 +10,7 @@ from kg.extract.frames.frame import Frame, StandIn
 from kg.extract.frames.sides import represented
 from kg.extract.frames.slots import earlier_targets, first_filled, slot_fillers
 from kg.extract.frames.triggers import is_event_noun, verb_frames
-from kg.extract.lexicon import cues
+from kg.extract.lexicon import cues, head_nouns
 from kg.extract.roles import carriers, claimers
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers
@@ -18,8 +18,9 @@ from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
-from kg.model import Relation
+from kg.model import EntityType, Relation
 
+NO_PLACES = (EntityType.EQUIPMENT, EntityType.PERSON, EntityType.GROUP)
 AUTHORSHIP = frozenset({"from", "by", "of", "with"})
 SPEECH = frozenset({Relation.NEGOTIATES_WITH, Relation.ACCUSES, Relation.OPPOSES, Relation.THREATENS})
 HOLDING = frozenset({Relation.CONTROLS, Relation.DEPLOYS_TO, Relation.WITHDREW_FROM})
@@ -85,7 +86,7 @@ def taken_place(event: Token) -> list[Filler]:
         return []
     frames = (frame for frame in verb_frames(verb) if frame.relation is Relation.SEIZES)
     found = (filler for frame in frames for filler in first_filled(verb, frame.object))
-    return [Filler(f.token, None, 1) for f in found]
+    return [Filler(f.token, None, 1) for f in found if f.token.lemma_.lower() not in head_nouns(*NO_PLACES)]
 
 
 def with_listed(found: list[Filler]) -> list[Filler]:

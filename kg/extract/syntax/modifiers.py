@@ -24,6 +24,8 @@ def modifiers(noun: Token) -> tuple[Token, ...]:
             found.append(token)
         if not names_place(token):
             waiting += [child for child in token.children if child.dep_ in INSIDE_MODIFIERS and child.i < noun.i]
+    if any(is_force(token) for token in found):  # of "a Libyan army raid" the army, which is the state's
+        found = [token for token in found if not is_demonym(token.text)]
     return tuple(sorted(found)) or modifiers_shared(noun)
 
 
@@ -57,7 +59,8 @@ def is_named_site(name: Token) -> bool:
 
 def is_force(token: Token) -> bool:
     """Whether a common noun before another one names who acts: "rebel" in "a rebel ambush"."""
-    return token.pos_ == "NOUN" and token.dep_ == "compound" and token.lemma_ in head_nouns(EntityType.ARMED_GROUP)
+    is_armed = token.lemma_ in head_nouns(EntityType.ARMED_GROUP) - head_nouns(EntityType.EQUIPMENT)
+    return token.pos_ == "NOUN" and token.dep_ == "compound" and is_armed
 
 
 def starts_longer_name(token: Token) -> bool:
