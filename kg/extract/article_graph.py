@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from kg.extract.coreference import Chain
 from kg.extract.drafts import Context, Draft
 from kg.extract.drafts.restrictions import is_guess
+from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
 from kg.link.gazetteer import country_of
 from kg.link.names import normal_form
@@ -95,10 +96,17 @@ def chain_label(chain: Chain) -> str:
 
 def entity_type(chain: Chain, number: int, context: Context) -> EntityType:
     """The type of a chain's entity: victims without a name are people, a guess gives way to what the frames expect."""
-    if number in context.victims:
-        return EntityType.GROUP
+    if number in context.victims or (chain.type is EntityType.GROUP and not chain.is_named):
+        return EntityType.PERSON if is_one_person(chain, context.doc) else EntityType.GROUP
     expected = context.defaults.get(number)
     return (expected if is_guess(chain) else None) or chain.type or expected or EntityType.ORGANIZATION
+
+
+def is_one_person(chain: Chain, doc: Doc) -> bool:
+    """Whether a description is of a single person: "a soldier", "one villager"."""
+    head = doc[chain.mentions[0].head]
+    is_one = any(child.lower_ in cues("words_for_one") for child in head.lefts)
+    return is_one and head.tag_ == "NN" and head.lemma_.lower() not in cues("collectives")
 
 
 def to_entity(article: str, text: str, chain: Chain, context: Context, number: int) -> Entity:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from kg.extract.affiliations import find_affiliations
+from kg.extract.affiliations import find_affiliations, joint_actions
 from kg.extract.article_graph import to_article_graph
 from kg.extract.coreference import Coreference, resolve_coreference
 from kg.extract.drafts import (
@@ -55,11 +55,13 @@ def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
     """What is known of an article, and a draft of each statement that it makes."""
     coreference = resolve_coreference(doc, find_mentions(doc))
     context = make_context(doc, coreference, find_times(doc, article.published))
-    told = with_carried(list(to_drafts(find_candidates(doc), context)), context)
+    candidates = list(find_candidates(doc))
+    told = with_carried(list(to_drafts(candidates, context)), context)
     events = list(name_attackers(told, context))
     places = list(place_drafts(context))
     taking_part = {end for d in (*events, *places) for end in (d.subject, d.object, *d.speakers) if end is not None}
-    found = to_drafts(find_affiliations(doc, coreference.mentions, coreference.types()), context)
+    standing = find_affiliations(doc, coreference.mentions, coreference.types())
+    found = to_drafts([*standing, *joint_actions(candidates)], context)
     affiliations = [
         d for d in found if d.subject in taking_part or d.object in taking_part or stands_alone(d.subject, coreference)
     ]

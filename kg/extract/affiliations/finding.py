@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.affiliations import forces, titles
+from kg.extract.affiliations import alliances, forces, parts, titles
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import head_nouns
 from kg.extract.mentions import Kind, Mention
@@ -42,10 +42,15 @@ def affiliations_at(
         yield from forces.by_nation(head, mentions, types)
         yield from forces.under_command(head)
         yield from forces.by_side(head, mentions)
-    if mention.kind is Kind.DESCRIPTION:
-        if mention.type in MEMBERS:
-            yield from forces.by_membership(head, mention, types)
-        return
+        yield from parts.by_listing(head, types)
+    if head.lemma_ == "part":
+        yield from parts.by_part(head, mentions, types)
+    yield from alliances.beside_ally(head)
+    yield from alliances.by_support(head)
+    if mention.kind is Kind.DESCRIPTION and mention.type in MEMBERS:
+        yield from forces.by_membership(head, mention, types)
     if mention.kind is Kind.NAME and mention.type in NAMED_FORCES:
         yield from forces.by_named_owner(head, mention, types)
+        yield from parts.by_complement(head, types)
+        yield from parts.by_name(head, mention, types)
     yield from forces.by_compound(head)

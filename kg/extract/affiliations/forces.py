@@ -4,17 +4,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.affiliations.alliances import has_allied_modifier, is_ally
 from kg.extract.affiliations.pattern import bind
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
+from kg.extract.mentions.titles import is_force_before_title
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
-from kg.extract.syntax.word_classes import HYPHENS, begins_compound
+from kg.extract.syntax.word_classes import begins_compound
+from kg.link.gazetteer import country_of
 from kg.model import EntityType, Relation
 
-POSSESSIVE_PRONOUNS = frozenset({"their", "its", "his", "her", "our", "my"})
+THIRD_PERSON = frozenset({"its", "their"})
 SIDES = frozenset({"pro", "anti"})
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 COMPOUNDS = (
@@ -31,7 +34,7 @@ Types = dict[int, EntityType | None]
 def by_owner(force: Token, types: Types) -> Iterator[Candidate]:
     """Whose forces they are in "X's forces": a person commands them, to any other body they belong."""
     for owner in possessors(force):
-        if types.get(owner.i) in {None, EntityType.PLACE, EntityType.GROUP} or owner.lower_ in POSSESSIVE_PRONOUNS:
+        if types.get(owner.i) in {None, EntityType.PLACE, EntityType.GROUP} or not may_own(owner, force, types):
             continue
         if types.get(owner.i) is EntityType.PERSON:
             yield bind("owned_force", Relation.COMMANDS, force, owner, force)
@@ -39,25 +42,39 @@ def by_owner(force: Token, types: Types) -> Iterator[Candidate]:
             yield bind("owned_force", Relation.MEMBER_OF, force, force, owner)
 
 
+def may_own(owner: Token, force: Token, types: Types) -> bool:
+    """Whether a possessive says whose force it is, not whose ally; for a pronoun only of a state's own forces."""
+    if is_ally(force) or has_allied_modifier(force):
+        return False
+    if owner.pos_ != "PRON":
+        return True
+    is_national = force.lemma_.lower() in cues("state_force_nouns") and types.get(owner.i) is EntityType.STATE
+    return is_national and owner.lower_ in THIRD_PERSON
+
+
 def by_nation(force: Token, mentions: Mentions, types: Types) -> Iterator[Candidate]:
     """The state in "Libyan troops"; none in "pro-Libyan troops" or "Libyan rebels"."""
     if mentions[force.i].kind is not Kind.DESCRIPTION or force.lemma_.lower() not in cues("state_force_nouns"):
         return
-    for child in reversed(list(force.lefts)):
-        if child.lower_ in SIDES or is_side(child):
-            return
-        if child.dep_ != "poss" and types.get(child.i) in {EntityType.STATE, EntityType.PLACE}:
+    beside = [force.nbor(-1)] if is_force_before_title(force) else []
+    if any(token.lower_ in SIDES for token in force.doc[phrase_start(force) : force.i]):
+        return
+    for child in (*beside, *reversed(list(force.lefts))):
+        is_nation = types.get(child.i) in {EntityType.STATE, EntityType.PLACE} and not is_ethnic(mentions[child.i])
+        if child.dep_ != "poss" and is_nation:
             yield bind("national_force", Relation.MEMBER_OF, force, force, child)
             return
 
 
-def is_side(token: Token) -> bool:
-    """Whether a word is the second part of "pro-X" or "anti-X"."""
-    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in SIDES
+def is_ethnic(mention: Mention) -> bool:
+    """Whether an adjective is of a people without a state of that name: "Kurdish"."""
+    return mention.kind is Kind.DEMONYM and country_of(mention.text) is None
 
 
 def by_membership(people: Token, mention: Mention, types: Types) -> Iterator[Candidate]:
-    """The armed body in "three Dawn Brigade fighters", "two members of X"; the people belong to it."""
+    """The armed body in "three Dawn Brigade fighters", "two members of X"; allies and dissidents are no part of it."""
+    if people.lemma_.lower() in cues("ally_nouns", "former_members", "portions"):
+        return
     named = [token for token in people.doc[mention.start : mention.end] if token != people]
     for child in people.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
@@ -94,16 +111,15 @@ def by_side(force: Token, mentions: Mentions) -> Iterator[Candidate]:
     """The side in "pro-government forces"; none for "anti-"."""
     doc = force.doc
     for i in range(phrase_start(force), force.i - 2):
-        if doc[i].lower_ == "pro" and doc[i + 1].text == "-":
-            names = (t for t in doc[i + 2 : force.i] if t.i in mentions or t.pos_ in {"PROPN", "NOUN"})
-            if (side := next(names, None)) is not None:
-                yield bind("pro_compound", Relation.ALLIED_WITH, force, force, side)
+        sides = [token for token in doc[i + 2 : force.i] if token.i in mentions]
+        if sides and doc[i].lower_ == "pro" and doc[i + 1].text == "-":
+            yield bind("pro_compound", Relation.ALLIED_WITH, force, force, sides[0])
 
 
 def by_compound(name: Token) -> Iterator[Candidate]:
     """The name in "Saudi-led coalition", "Russian-backed rebels", "Iran-aligned militias"."""
     doc, start = name.doc, name.i
-    if start + 2 >= len(doc) or doc[start + 1].text not in HYPHENS:
+    if not begins_compound(name) or name.lower_ == "state":
         return
     participle = doc[start + 2]
     noun = participle.head

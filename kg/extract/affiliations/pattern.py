@@ -3,9 +3,18 @@
 from spacy.tokens import Token
 
 from kg.extract.frames import Candidate, Frame
-from kg.model import Relation
+from kg.model import EntityType, Relation
+
+ANY: frozenset[EntityType] = frozenset()
 
 
-def bind(name: str, relation: Relation, trigger: Token, subject: Token, target: Token) -> Candidate:
-    """The candidate of a pattern: a relation between two words, shown by a third."""
-    return Candidate(Frame(name, relation), trigger, subject, target)
+def bind(
+    name: str,
+    relation: Relation,
+    trigger: Token,
+    subject: Token,
+    target: Token,
+    object_types: frozenset[EntityType] = ANY,
+) -> Candidate:
+    """The candidate of a pattern: a relation between two words, shown by a third, to objects of some types."""
+    return Candidate(Frame(name, relation, object_types=object_types), trigger, subject, target)

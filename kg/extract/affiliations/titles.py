@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.affiliations.forces import is_ethnic
 from kg.extract.affiliations.pattern import bind
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
-from kg.extract.mentions.titles import is_title
+from kg.extract.mentions.titles import is_force_before_title, is_title
 from kg.extract.roles import agents
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.noun_phrases import phrase_start
@@ -17,9 +18,10 @@ from kg.model import EntityType, Relation
 
 # What an office may be in; places too, since a city stands for its council.
 BODIES = frozenset(
-    {EntityType.ARMED_GROUP, EntityType.ORGANIZATION, EntityType.STATE, EntityType.PLACE, EntityType.OPERATION, None}
+    {EntityType.ARMED_GROUP, EntityType.ORGANIZATION, EntityType.STATE, EntityType.PLACE, EntityType.OPERATION}
 )
 LONGEST_TITLE = 3  # words
+LONGEST_STAFF = 5  # words from a title to the end of "of the General Staff"
 INDEFINITE = frozenset({"a", "an", "one"})
 OFFICE_PREPOSITIONS = frozenset({"of", "for", "from", "in"})
 Mentions = dict[int, Mention]
@@ -34,8 +36,22 @@ def title_relation(title: Sequence[Token]) -> Relation | None:
             if known in cues("member_titles"):
                 return Relation.MEMBER_OF
             if known in cues("command_titles"):
-                return Relation.COMMANDS if cues("deputies").isdisjoint(words[:start]) else Relation.MEMBER_OF
+                return relation_of_leader(words[:start], title[start + size - 1])
     return None
+
+
+def relation_of_leader(before: Sequence[str], title: Token) -> Relation | None:
+    """What a leader's title says with the words before it: a deputy belongs, as does a chief of staff."""
+    if not cues("titles_to_come").isdisjoint(before):
+        return None
+    is_deputy = not cues("deputies").isdisjoint(before)
+    return Relation.MEMBER_OF if is_deputy or is_chief_of_staff(title) else Relation.COMMANDS
+
+
+def is_chief_of_staff(title: Token) -> bool:
+    """Whether "of staff" or "of the General Staff" follows a title."""
+    following = title.doc[title.i + 1 : title.i + LONGEST_STAFF]
+    return len(following) > 1 and following[0].lower_ == "of" and any(t.lower_ == "staff" for t in following)
 
 
 def by_title(person: Token, mentions: Mentions) -> Iterator[Candidate]:
@@ -45,10 +61,10 @@ def by_title(person: Token, mentions: Mentions) -> Iterator[Candidate]:
     if relation is not None:
         end = mention.start if mention.kind is Kind.NAME else person.i
         for body in bodies_in(list(person.doc[start:end]), person, mentions):
-            yield bind("title_before", relation, person, person, body)
+            yield bind("title_before", relation, person, person, body, BODIES)
         if mention.kind is Kind.DESCRIPTION or is_followed_by_of(mention, person.doc):
             for body in bodies_after(person, mentions):
-                yield bind("title_of", relation, person, person, body)
+                yield bind("title_of", relation, person, person, body, BODIES)
     for child in person.children:
         if child.dep_ == "appos" and child.i in mentions:
             yield from by_apposition(person, child, mentions)
@@ -88,11 +104,17 @@ def by_apposition(person: Token, apposition: Token, mentions: Mentions) -> Itera
     """The offices in "X, leader of Y"; "the head of Y, X"."""
     for title in conjuncts(apposition):
         tokens = list(title.doc[phrase_start(title) : title.i + 1])
-        relation = title_relation(tokens) if title != person else None
+        relation = title_relation(tokens) if title != person and not has_own_title(title, mentions) else None
         if relation is not None:
             for body in (*bodies_after(title, mentions), *bodies_in(tokens, title, mentions)):
                 if body != person:
-                    yield bind("title_apposition", relation, person, person, body)
+                    yield bind("title_apposition", relation, person, person, body, BODIES)
+
+
+def has_own_title(name: Token, mentions: Mentions) -> bool:
+    """Whether a word is a name with a title of its own before it, so that it is no office of somebody else."""
+    mention = mentions.get(name.i)
+    return mention is not None and mention.kind is Kind.NAME and mention.start > phrase_start(name)
 
 
 def by_name_after_body(person: Token) -> Iterator[Candidate]:
@@ -101,7 +123,7 @@ def by_name_after_body(person: Token) -> Iterator[Candidate]:
     if title is not None:
         relation = title_relation(list(title.doc[phrase_start(title) : title.i + 1]))
         if relation is not None:
-            yield bind("title_before", relation, person, person, person.head)
+            yield bind("title_before", relation, person, person, person.head, BODIES)
 
 
 def by_copula(doc: Doc, mentions: Mentions) -> Iterator[Candidate]:
@@ -115,23 +137,45 @@ def by_copula(doc: Doc, mentions: Mentions) -> Iterator[Candidate]:
         for person in agents(title.head):
             if person.i in mentions and mentions[person.i].type in {EntityType.PERSON, None}:
                 for body in bodies_after(title, mentions):
-                    yield bind("title_copula", relation, person, person, body)
+                    yield bind("title_copula", relation, person, person, body, BODIES)
 
 
 def bodies_in(tokens: Sequence[Token], head: Token, mentions: Mentions) -> list[Token]:
-    """The bodies named in a phrase, its head left out: "Israeli prime minister", "Hamas leader", "Chad's president"."""
-    named = (t for t in tokens if t != head and t.i in mentions and mentions[t.i].type in BODIES)
-    return [token for token in named if mentions[token.i].kind in {Kind.NAME, Kind.DEMONYM}]
+    """The bodies in a phrase, its head left out: "Hamas leader", "Chad's president", "their leader", "army chief".
+
+    Of "Libyan army chief" it is the army alone.
+    """
+    named = [t for t in tokens if t != head and t.i in mentions and may_have_offices(mentions[t.i])]
+    found = [token for token in named if not is_countryman(tokens, mentions[token.i])]
+    forces = [token for token in found if is_force_before_title(token)]
+    return forces or [t for t in found if t.dep_ == "poss" or mentions[t.i].kind in {Kind.NAME, Kind.DEMONYM}]
+
+
+def is_countryman(title: Sequence[Token], body: Mention) -> bool:
+    """Whether an adjective only says where somebody is from: "the Libyan journalist", "the Kurdish leader"."""
+    if is_ethnic(body):
+        return True
+    return body.type is EntityType.STATE and any(token.lemma_.lower() in cues("occupations") for token in title)
 
 
 def bodies_after(title: Token, mentions: Mentions) -> list[Token]:
-    """The bodies in "head of X", "spokesman for X", "source from X"."""
-    phrases = (child for child in title.rights if child.dep_ == "prep" and child.lower_ in OFFICE_PREPOSITIONS)
+    """The bodies in "head of X", "spokesman for X", "source from X"; "a priest and head of X" has it on the priest."""
+    above = [child for child in title.head.rights if child.i > title.i] if title.dep_ == "conj" else []
+    phrases = (c for c in (*title.rights, *above) if c.dep_ == "prep" and c.lower_ in OFFICE_PREPOSITIONS)
     named = ((token, may_be_place(title, phrase)) for phrase in phrases for token in objects_of(phrase))
-    bodies = [(token, mentions[token.i].type, placed) for token, placed in named if token.i in mentions]
-    return [token for token, kind, placed in bodies if kind in BODIES and (placed or kind is not EntityType.PLACE)]
+    bodies = [(token, mentions[token.i], placed) for token, placed in named if token.i in mentions]
+    return [
+        token
+        for token, body, placed in bodies
+        if may_have_offices(body) and (placed or body.type is not EntityType.PLACE)
+    ]
 
 
 def may_be_place(title: Token, phrase: Token) -> bool:
     """Whether a place after a title may stand for its body: "mayor of X"; not "a spokesman in X", "Jane Doe of X"."""
     return phrase.lower_ != "in" and title.pos_ != "PROPN"
+
+
+def may_have_offices(body: Mention) -> bool:
+    """Whether there may be offices in what a mention names, which may be of no known type."""
+    return body.type is None or body.type in BODIES

@@ -22,6 +22,8 @@ def in_apposition(coreference: Coreference, mention: Mention) -> int | None:
     named = coreference.mentions.get(token.head.i) if token.dep_ == "appos" else None
     if named is None or named.kind is not Kind.NAME or mention.start < named.end:
         return None
+    if any(child.lower_ in cues("composing_adverbs") for child in token.lefts):
+        return None  # "the coalition, mainly Chadian troops"
     chain = coreference.chain_of.get(named.head)
     return chain if chain is not None and coreference.chains[chain].type is mention.type else None
 
@@ -29,7 +31,8 @@ def in_apposition(coreference: Coreference, mention: Mention) -> int | None:
 def by_definite(coreference: Coreference, head: Token) -> int | None:
     """The chain that a definite description points back to, or None for a new entity."""
     determiner = next((t.lower_ for t in head.lefts if t.dep_ == "det"), "")
-    if determiner not in DEFINITE:
+    stands_before = head.dep_ == "compound" and head.lemma_.lower() in cues("bodies_before_nouns")
+    if determiner not in DEFINITE and not stands_before:
         return None
     lemma, modifiers = head.lemma_.lower(), modifiers_of(head)
     if lemma == "people" and not modifiers:

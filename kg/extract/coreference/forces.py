@@ -11,6 +11,7 @@ from kg.extract.mentions.extents import compounded_name_start
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
+from kg.extract.syntax.word_classes import HYPHENS
 from kg.model import EntityType
 
 SPEAKING_FOR = frozenset({"of", "from", "for", "with", "in"})
@@ -32,12 +33,12 @@ def leaders_after(head: Token) -> Iterator[Token]:
 
 
 def own_forces(coreference: Coreference, head: Token, owner: int) -> int | None:
-    """For the forces of an armed body the body itself, since the two are one.
+    """For the forces of an armed body the body itself, since the two are one; those loyal to it are others.
 
     "Their side" of a speaker is the body that it speaks for.
     """
     chain = coreference.chains[owner]
-    if chain.type in ARMED:
+    if chain.type in ARMED and not any(child.lemma_ in cues("loyalty_words") for child in head.rights):
         return owner
     by_pronoun = any(token.pos_ == "PRON" for token in possessors(head))
     return chain.body if by_pronoun and chain.type in SPEAKERS else None
@@ -47,10 +48,12 @@ def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) ->
     """The names whose force a description may mean: "Wagner Group" in "Wagner Group mercenaries", "fighters of X"."""
     inside = list(head.doc[compounded_name_start(head, mention.start) : head.i])
     phrases = (child for child in head.rights if child.dep_ == "prep" and child.lower_ in BELONGING)
-    after = (token for phrase in phrases for token in objects_of(phrase)[:1])
+    joined = (objects_of(phrase) for phrase in phrases)
+    after = (tokens[0] for tokens in joined if len(tokens) == 1)  # "a coalition of A and B" is neither
     for token in (*inside, *after):
         named = mentions.get(token.i)
-        if named is not None and named.kind is Kind.NAME:
+        is_compounded = HYPHENS & {token.nbor().text, token.doc[token.i - 1].text}
+        if named is not None and named.kind is Kind.NAME and not is_compounded:
             yield token
 
 

@@ -11,7 +11,7 @@ from kg.extract.coreference.forces import body_spoken_for, is_counted, leaders_a
 from kg.extract.coreference.names import find_named
 from kg.extract.coreference.offices import by_office, described_by_office, remember_office
 from kg.extract.coreference.pronouns import join_pronoun, sentence_numbers
-from kg.extract.lexicon import head_nouns
+from kg.extract.lexicon import cues, head_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.semantic_heads import counted, named_by
@@ -98,8 +98,9 @@ def join_description(coreference: Coreference, mention: Mention) -> None:
 
 
 def is_force(head: Token) -> bool:
-    """Whether the noun is one for an armed body."""
-    return head.lemma_.lower() in head_nouns(EntityType.ARMED_GROUP)
+    """Whether the noun is one for an armed body; its allies are others."""
+    lemma = head.lemma_.lower()
+    return lemma in head_nouns(EntityType.ARMED_GROUP) and lemma not in cues("ally_nouns")
 
 
 def leader_of(coreference: Coreference, head: Token) -> int | None:

@@ -45,9 +45,10 @@ def one_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
         named = [subject.token for subject in subjects if subject is not None]
         yield from (Candidate(frame, trigger, *pair) for pair in permutations(named, 2))
         return
+    acting = {subject.token for subject in subjects if subject is not None}
     for target in objects:
-        for subject in subjects:
-            if subject is None or subject.token != target.token:
+        if target.token not in acting:
+            for subject in subjects:
                 yield joined(trigger, frame, subject, target)
 
 

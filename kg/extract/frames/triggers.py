@@ -10,13 +10,14 @@ from kg.extract.frames.wordplay import is_of_words
 from kg.extract.lexicon import cues
 from kg.extract.roles import agents, patients
 from kg.extract.syntax.dependencies import dependents
-from kg.extract.syntax.word_classes import is_noun, is_verbal
+from kg.extract.syntax.word_classes import HYPHENS, is_noun, is_verbal
 from kg.model import Relation
 
 HAPPENINGS = frozenset(
     {Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS, Relation.SEIZES, Relation.DETAINS, Relation.WITHDREW_FROM}
 )
 COMPLETIONS = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "dobj", "dep"})
+PREFIXES = frozenset({"re", "co", "counter"})
 REACH_OF_VERB = 6  # tokens to what completes it
 
 
@@ -37,7 +38,9 @@ def first_words(kind: str) -> frozenset[str]:
 
 
 def frames_of(trigger: Token) -> tuple[Frame, ...]:
-    """The frames that a word triggers where it stands."""
+    """The frames that a word triggers where it stands; a compound such as "Saudi-led" is an affiliation."""
+    if trigger.i > 1 and trigger.nbor(-1).text in HYPHENS and trigger.nbor(-2).lower_ not in PREFIXES:
+        return ()
     if is_verbal(trigger):
         return verb_frames(trigger)
     if is_noun(trigger) and (found := noun_frames(trigger)):

@@ -17,19 +17,20 @@ from kg.extract.mentions.extents import (
 )
 from kg.extract.mentions.kinds import ATTRIBUTIVE, acts_as_demonym, kind_of
 from kg.extract.mentions.mention import Certainty, Kind, Mention
-from kg.extract.mentions.titles import is_title
+from kg.extract.mentions.titles import is_force_before_title, is_title
 from kg.extract.mentions.types import type_of, type_of_name
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import is_force
 from kg.extract.syntax.noun_phrases import phrase_end, phrase_start
 from kg.extract.syntax.semantic_heads import counted, person_start
-from kg.extract.syntax.word_classes import ARABIC_NAME, NOMINAL, begins_compound, is_time
+from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS, NOMINAL, begins_compound, is_time
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
 
 DEMONYM_LABELS = ATTRIBUTIVE | {"poss", "npadvmod"}
 INSIDE_PHRASE = frozenset({"compound", "nummod", "quantmod", "nmod", "case", "expl"})
 SPEAKING_FROM = frozenset({"from", "in", "at", "inside", "within"})
+COMMON = frozenset({"NOUN", "ADJ"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
 
 
@@ -44,11 +45,16 @@ def find_mentions(doc: Doc) -> dict[int, Mention]:
         elif token.i not in found and token.dep_ in DEMONYM_LABELS and acts_as_demonym(token):
             start, end, known = token.i, token.i + 1, Certainty.KNOWN
             found[start] = Mention(start, start, end, Kind.DEMONYM, EntityType.STATE, token.text, known)
-        if token.pos_ == "NOUN":
-            for name in compound_names(token):
-                if name.i not in found:
-                    found[name.i] = make_mention(name, name_run(name), name.i + 1)
+        found.update((inner.head, inner) for inner in inner_mentions(token) if inner.head not in found)
     return {head: mention for head, mention in found.items() if not starts_compound_name(doc[head], found)}
+
+
+def inner_mentions(token: Token) -> Iterator[Mention]:
+    """The mentions inside the phrase of another word: names before a noun, and what `start_inside` finds."""
+    if token.pos_ == "NOUN":
+        yield from (make_mention(name, name_run(name), name.i + 1) for name in compound_names(token))
+    if (start := start_inside(token)) is not None:
+        yield make_mention(token, start, token.i + 1)
 
 
 def starts_compound_name(token: Token, found: dict[int, Mention]) -> bool:
@@ -116,6 +122,13 @@ def make_mention(head: Token, start: int, end: int) -> Mention:
         end = origin_end(head, end)
     text = head.doc[start:end].text
     return Mention(head.i, start, end, kind, found, text, certainty)
+
+
+def start_inside(token: Token) -> int | None:
+    """Where a mention starts that another phrase holds: "X" in "pro-X forces", "Libyan army" in "Libyan army chief"."""
+    if token.i > 1 and token.is_title and token.nbor(-1).text in HYPHENS and token.nbor(-2).lower_ == "pro":
+        return token.i
+    return token.i - 1 if token.pos_ in COMMON and is_force_before_title(token) else None
 
 
 def names_before_titles(doc: Doc, start: int, end: int) -> Iterator[Mention]:

@@ -5,6 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from kg.extract.lexicon import cues, head_nouns
+from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
 
 
@@ -13,6 +14,13 @@ def is_title(token: Token) -> bool:
     if token.pos_ == "NOUN":
         return token.lemma_ in title_nouns()
     return token.lower_.rstrip(".") in cues("titles")
+
+
+def is_force_before_title(token: Token) -> bool:
+    """Whether the word is the nation's armed body that the title after it leads: "army" in "Libyan army chief"."""
+    if token.lemma_.lower() not in cues("forces_before_titles") or token.i in {0, len(token.doc) - 1}:
+        return False
+    return is_demonym(token.nbor(-1).text) and token.nbor().lemma_ in cues("command_titles")
 
 
 @cache

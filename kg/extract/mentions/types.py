@@ -55,7 +55,7 @@ def type_of_name(text: str, head: Token) -> Typed:
     located = is_location_slot(head)
     if country_of(text) is not None:
         return (EntityType.PLACE if located else EntityType.STATE), Certainty.KNOWN
-    if (found := type_of_last_word(text, head, located)) is not None:
+    if (found := type_of_last_word(text, head, located)) is not None and not (located and found is EntityType.STATE):
         return found, Certainty.WORD
     if located:
         return EntityType.PLACE, Certainty.SLOT

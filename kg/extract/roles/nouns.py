@@ -6,7 +6,7 @@ from kg.extract.lexicon import cues
 from kg.extract.roles.light_verbs import outermost
 from kg.extract.roles.verbs import agents, patients
 from kg.extract.syntax.coordination import conjuncts
-from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.dependencies import SUBJECTS, dependents
 from kg.extract.syntax.possession import shared_possessor
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.word_classes import NOMINAL, is_verbal
@@ -44,7 +44,13 @@ def surrounding_verb(noun: Token, prepositions: frozenset[str]) -> Token | None:
 
 
 def context_agents(noun: Token) -> tuple[Token, ...]:
-    """Who acts in the clause that a noun is a circumstance of: "they" in "they killed ten in an attack"."""
+    """Who acts in the clause that a noun is a circumstance of: "they" in "they killed ten in an attack".
+
+    It may be told right after their name: "the army, with support from X, left".
+    """
+    above = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and above.dep_ in SUBJECTS:
+        return tuple(conjuncts(above))
     verb = circumstantial_verb(noun)
     return agents(verb) if verb is not None and verb.lemma_ not in cues("undergoing_verbs") else ()
 
