@@ -12,6 +12,7 @@ from kg.extract.drafts import Context, Draft
 from kg.extract.drafts.restrictions import is_guess
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
+from kg.extract.numbers import read_number
 from kg.link.gazetteer import country_of
 from kg.link.names import normal_form
 from kg.model import Argument, Article, ArticleGraph, Attestation, Entity, EntityType, Span, digest
@@ -91,7 +92,13 @@ def chain_label(chain: Chain) -> str:
     if demonym is not None:
         return country_of(demonym) or demonym
     described = [mention.text for mention in chain.mentions if mention.kind is Kind.DESCRIPTION]
-    return max(described, key=lambda text: any(word[:1].isupper() for word in text.split()), default="")
+    return max(described, key=tells_more, default="")
+
+
+def tells_more(description: str) -> tuple[bool, bool]:
+    """How much a description tells: more than a number, and with a name in it."""
+    words = description.split()
+    return read_number(words) is None, any(word[:1].isupper() for word in words[1:])
 
 
 def entity_type(chain: Chain, number: int, context: Context) -> EntityType:

@@ -9,11 +9,13 @@ from kg.extract.drafts import (
     Context,
     Draft,
     join_repeated,
+    join_retold_victims,
     make_context,
     name_attackers,
     place_drafts,
     to_drafts,
     with_carried,
+    without_wider_targets,
 )
 from kg.extract.explanation import to_reading
 from kg.extract.frames import find_candidates
@@ -65,7 +67,8 @@ def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
     affiliations = [
         d for d in found if d.subject in taking_part or d.object in taking_part or stands_alone(d.subject, coreference)
     ]
-    return context, join_repeated([*events, *affiliations, *places])
+    drafts = without_wider_targets(join_retold_victims([*events, *affiliations, *places], context), context)
+    return context, join_repeated(drafts)
 
 
 def stands_alone(chain: int | None, coreference: Coreference) -> bool:

@@ -128,6 +128,12 @@ class Coreference:
         self.chains[found].add(self.mentions[head])
         return found
 
+    def merge(self, chain: int, into: int) -> None:
+        """Put all mentions of a chain into an earlier one, whose entity turns out to be the same."""
+        for mention in self.chains[chain].mentions:
+            self.chains[into].add(mention)
+            self.chain_of[mention.head] = into
+
     def voted_mentions(self) -> dict[int, Mention]:
         """The mentions by head, each with the type that its chain has by vote and how certain that is."""
         found = {head: (mention, self.chain_of.get(head)) for head, mention in self.mentions.items()}

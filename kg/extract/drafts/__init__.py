@@ -5,15 +5,19 @@ from kg.extract.drafts.continuation import with_carried
 from kg.extract.drafts.draft import Draft
 from kg.extract.drafts.drafting import place_drafts, to_drafts
 from kg.extract.drafts.repetition import join_repeated
+from kg.extract.drafts.retold_victims import join_retold_victims
 from kg.extract.drafts.unnamed import name_attackers
+from kg.extract.drafts.wider_targets import without_wider_targets
 
 __all__ = [
     "Context",
     "Draft",
     "join_repeated",
+    "join_retold_victims",
     "make_context",
     "name_attackers",
     "place_drafts",
     "to_drafts",
     "with_carried",
+    "without_wider_targets",
 ]

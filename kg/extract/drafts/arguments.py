@@ -20,6 +20,8 @@ DEALINGS = frozenset(
 )
 """Relations to a body rather than to a place."""
 PARTIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP})
+DOERS = ("er", "or", "ar", "ist", "ian", "man", "woman", "person", "ant", "ent", "ee", "ive", "ic", "folk", "elite")
+"""How nouns end that say what somebody does or is."""
 LISTED = frozenset({"conj", "appos", "npadvmod"})
 
 
@@ -153,9 +155,16 @@ def may_have_default(token: Token, context: Context, default: EntityType) -> boo
         case Kind.PRONOUN:
             return False
         case Kind.DESCRIPTION:
-            return default is EntityType.GROUP and token.lemma_.lower() not in never_nouns()
+            return default is EntityType.GROUP and token.lemma_.lower() not in never_nouns() and may_be_people(token)
         case _:
             return True
+
+
+def may_be_people(noun: Token) -> bool:
+    """Whether an untyped noun may be for people: a plural, a counted noun, a gathering, one that ends like a doer's."""
+    is_counted = any(child.dep_ == "nummod" for child in noun.lefts)
+    lemma = noun.lemma_.lower()
+    return noun.tag_ != "NN" or is_counted or lemma in cues("gatherings") or lemma.endswith(DOERS)
 
 
 def is_outer_place(token: Token, context: Context) -> bool:

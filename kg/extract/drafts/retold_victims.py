@@ -1,0 +1,121 @@
+"""Victims told of twice: "14 killed" in a headline and "at least fourteen people died" below are the same people."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.drafts.context import Context
+from kg.extract.drafts.draft import Draft
+from kg.extract.lexicon import cues, head_nouns
+from kg.extract.syntax.semantic_heads import counted
+from kg.link.gazetteer import country_of, is_demonym
+from kg.model import EntityType, Factuality, Relation
+
+HARM = frozenset({Relation.KILLS, Relation.INJURES, Relation.DETAINS})
+FEW = 4
+"""Up to so many, the count alone does not tell that two sentences speak of the same people."""
+
+
+def join_retold_victims(drafts: Sequence[Draft], context: Context) -> list[Draft]:
+    """The drafts, those of harm to people of whom an earlier one told with the same count on the earlier people."""
+    same: dict[int, int] = {}
+    harm = [draft for draft in drafts if is_counted_harm(draft, context)]
+    for number, draft in enumerate(harm):
+        earlier = next((one for one in harm[:number] if tells_of_same(one, draft, context)), None)
+        if earlier is not None and draft.object not in same:
+            same[draft.object] = same.get(earlier.object, earlier.object)
+            context.coreference.merge(draft.object, same[draft.object])
+    return [with_ends(draft, same) for draft in drafts]
+
+
+def with_ends(draft: Draft, same: dict[int, int]) -> Draft:
+    """The draft with the chains for which others are known to be the same."""
+    subject = same.get(draft.subject, draft.subject) if draft.subject is not None else None
+    target = same.get(draft.object, draft.object)
+    return (
+        replace(draft, subject=subject, object=target) if (subject, target) != (draft.subject, draft.object) else draft
+    )
+
+
+def is_counted_harm(draft: Draft, context: Context) -> bool:
+    """Whether a draft tells as a fact of several people without a name who came to harm."""
+    is_several = draft.count is not None and draft.count.low is not None and draft.count.low > 1
+    is_told = draft.relation in HARM and draft.factuality is Factuality.ASSERTED
+    return is_told and is_several and not context.chains[draft.object].is_named
+
+
+def tells_of_same(earlier: Draft, later: Draft, context: Context) -> bool:
+    """Whether two drafts agree in what happened, to how many, to whom, by whom, where and when."""
+    if earlier.relation is not later.relation or earlier.object == later.object:
+        return False
+    numbers = context.coreference.sentences
+    first, second = (numbers[one.object_mention.head] for one in (earlier, later))
+    if first == second or earlier.count is None or later.count is None or earlier.count.low != later.count.low:
+        return False
+    is_headline = first == 0
+    is_many = (later.count.low or 0) > FEW
+    settings = (agree_in_place(earlier, later, context), agree_in_time(earlier, later), agree_in_killer(earlier, later))
+    if None in settings or not may_be_same_people(*(context.doc[d.object_mention.head] for d in (earlier, later))):
+        return False
+    return is_headline or is_many or any(settings)
+
+
+def agree_in_killer(earlier: Draft, later: Draft) -> bool | None:
+    """Whether both name the same killer; None where they name two."""
+    if earlier.subject is None or later.subject is None:
+        return False
+    return True if earlier.subject == later.subject else None
+
+
+def agree_in_time(earlier: Draft, later: Draft) -> bool | None:
+    """Whether both are told of the same day; None where they are of two."""
+    first, second = (one.time.value if one.time is not None else None for one in (earlier, later))
+    if first is None or second is None:
+        return False
+    return True if first == second else None
+
+
+def agree_in_place(earlier: Draft, later: Draft, context: Context) -> bool | None:
+    """Whether both are told of the same place; None where they are of two that do not lie in one another."""
+    first, second = earlier.place, later.place
+    if first is None or second is None:
+        return False
+    if first == second or lies_in(first, second, context) or lies_in(second, first, context):
+        return True
+    return None
+
+
+def lies_in(inner: int, outer: int, context: Context) -> bool:
+    """Whether the text tells that a place lies in another, or its name and the other's say so."""
+    chain_of = context.coreference.chain_of
+    reached = {inner}
+    for _ in range(3):
+        reached |= {
+            chain_of[b.head] for a, b in context.nested if chain_of.get(a.head) in reached and b.head in chain_of
+        }
+    if outer in reached:
+        return True
+    words = {word for mention in context.chains[outer].names for word in mention.text.split()}
+    return any(not words.isdisjoint(mention.text.split()) for i in reached for mention in context.chains[i].mentions)
+
+
+def may_be_same_people(first: Token, second: Token) -> bool:
+    """Whether the nouns and modifiers of two phrases may describe the same people."""
+    return fits_noun(counted(first), counted(second)) and fits_owner(first, second)
+
+
+def fits_noun(first: Token, second: Token) -> bool:
+    """Whether two nouns are one, or one says no more than that they are people, or both are for fighters."""
+    lemmas = {first.lemma_.lower(), second.lemma_.lower()}
+    is_bare = not lemmas.isdisjoint(cues("anonymous_victims")) or "NUM" in {first.pos_, second.pos_}
+    return len(lemmas) == 1 or is_bare or lemmas <= head_nouns(EntityType.ARMED_GROUP)
+
+
+def fits_owner(first: Token, second: Token) -> bool:
+    """Whether the countries that the modifiers of two nouns name are not two."""
+    countries = [
+        {country_of(word.text) for word in noun.lefts if is_demonym(word.text) or country_of(word.text)}
+        for noun in (first, second)
+    ]
+    return not all(countries) or not countries[0].isdisjoint(countries[1])
