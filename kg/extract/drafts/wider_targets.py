@@ -20,8 +20,10 @@ def is_nearer(near: Draft, wide: Draft, context: Context) -> bool:
     """Whether a draft tells of the attack of another one, and of a target inside that one's."""
     if near.object == wide.object or context.chains[wide.object].type not in WIDE:
         return False
-    numbers = context.coreference.sentences
-    is_headline = numbers[wide.start] == 0 < numbers[near.start]
+    first, second = (context.coreference.sentences[one.start] for one in (wide, near))
+    if first == second:
+        return False
+    is_headline = first == 0
     fits = wide.subject is None if not is_headline else wide.subject in {None, near.subject}
     if not fits or agree_in_time(wide, near) is None:
         return False
