@@ -1,6 +1,7 @@
 """What speaks for or against a statement: how its sentence says it, in words that a reader of the weights knows."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -28,6 +29,7 @@ STRENGTHENING = (TOLD_AGAIN, ": known type")
 STEPS_IN_PARSE = (2, 3, 4, 5)
 TOKENS_AWAY = (6, 10, 15)
 INDIRECT_STEPS = (1, 2, 3)
+CACHED_FEATURES = 1 << 12
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp"})
 
 
@@ -69,7 +71,13 @@ def features_of_places(frame: str, inner: tuple[Mention, Chain], outer: tuple[Me
 
 def weaknesses(features: Iterable[str]) -> int:
     """How many features speak against a statement, whatever they weigh."""
-    return sum(feature.endswith(WEAKENING) for feature in features)
+    return sum(map(is_weakening, features))
+
+
+@lru_cache(CACHED_FEATURES)
+def is_weakening(feature: str) -> bool:
+    """Whether a feature speaks against a statement."""
+    return feature.endswith(WEAKENING)
 
 
 def inferred_subject(features: frozenset[str]) -> frozenset[str]:
@@ -112,11 +120,11 @@ def features_of_mention(name: str, kind: Kind, chain: Chain) -> Iterator[str]:
 
 def labels_between(trigger: Token, end: Token) -> list[str] | None:
     """The dependency labels on the way from one word to another, None where they stand in different sentences."""
-    if trigger.sent != end.sent:
-        return None
     above = [trigger, *trigger.ancestors]
     down = list(takewhile(lambda token: token not in above, [end, *end.ancestors]))
     top = down[-1].head if down else end
+    if top not in above:
+        return None
     up = takewhile(lambda token: token != top, above)
     return [token.dep_ for token in (*up, *reversed(down))]
 

@@ -136,13 +136,12 @@ class Coreference:
 
     def voted_mentions(self) -> dict[int, Mention]:
         """The mentions by head, each with the type that its chain has by vote and how certain that is."""
-        found = {head: (mention, self.chain_of.get(head)) for head, mention in self.mentions.items()}
-        return {
-            head: replace(mention, type=self.chains[chain].type, certainty=self.chains[chain].certainty)
-            if chain is not None
-            else mention
-            for head, (mention, chain) in found.items()
-        }
+        found = dict(self.mentions)
+        for head, number in self.chain_of.items():
+            mention, chain = self.mentions[head], self.chains[number]
+            if (mention.type, mention.certainty) != (chain.type, chain.certainty):
+                found[head] = replace(mention, type=chain.type, certainty=chain.certainty)
+        return found
 
     def types(self) -> dict[int, EntityType | None]:
         """The type of the entity of each mention, by the mention's head index."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.extract.attribution import quote_speakers
 from kg.extract.coreference import Chain, Coreference
@@ -18,6 +18,7 @@ class Context:
 
     Args:
         doc: Its parse.
+        sentences: Its sentences.
         coreference: Its mentions and chains.
         times: Its time expressions.
         quoted: Who speaks on in the sentences that stand wholly inside a quotation, by the sentence's first token.
@@ -29,6 +30,7 @@ class Context:
     """
 
     doc: Doc
+    sentences: tuple[Span, ...]
     coreference: Coreference
     times: tuple[TimeMention, ...]
     quoted: dict[int, Token]
@@ -48,6 +50,10 @@ class Context:
         """The chains by number."""
         return self.coreference.chains
 
+    def sentence_at(self, index: int) -> Span:
+        """The sentence of the token with this index, which spaCy would search for."""
+        return self.sentences[self.coreference.sentences[index]]
+
     def mention_at(self, token: Token) -> Mention:
         """The mention with this head; "each other" and the like count as one."""
         return self.mentions.get(token.i) or Mention(token.i, token.i, token.i + 1, Kind.PRONOUN, None, token.text)
@@ -56,4 +62,5 @@ class Context:
 def make_context(doc: Doc, coreference: Coreference, times: tuple[TimeMention, ...]) -> Context:
     """The context of an article."""
     nested = tuple(nested_places(doc, coreference.voted_mentions()))
-    return Context(doc, coreference, times, quote_speakers(doc), nested, frozenset(outer.head for _, outer in nested))
+    outer_places = frozenset(outer.head for _, outer in nested)
+    return Context(doc, tuple(doc.sents), coreference, times, quote_speakers(doc), nested, outer_places)

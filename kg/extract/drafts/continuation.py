@@ -34,7 +34,7 @@ def continues(draft: Draft, earlier: Draft, context: Context) -> bool:
     if draft.subject is not None and draft.subject not in parties and draft.object not in parties:
         return False
     return is_near(draft, earlier, context) or (
-        draft.subject in parties and any(map(is_retold, context.doc[draft.start].sent))
+        draft.subject in parties and any(map(is_retold, context.sentence_at(draft.start)))
     )
 
 
@@ -55,7 +55,8 @@ def with_place(draft: Draft, before: Sequence[Draft], context: Context) -> Draft
     if draft.place is not None or is_place(draft.object, context):
         return draft
     places = [place for one in before for place in places_of(one, context) if place != draft.subject]
-    return replace(draft, place=max(places, key=lambda place: context.chains[place].is_named, default=None))
+    best = max(places, key=lambda place: context.chains[place].is_named, default=None)
+    return draft if best is None else replace(draft, place=best)
 
 
 def places_of(draft: Draft, context: Context) -> Iterator[int]:
@@ -75,17 +76,19 @@ def with_time(draft: Draft, before: Sequence[Draft], context: Context) -> Draft:
     """The draft at the time of what it goes on with; where its sentence dates something, of what it tells."""
     if draft.time is not None:
         return draft
-    sentence = context.doc[draft.start].sent
+    sentence = context.sentence_at(draft.start)
     if any(time.time.value for time in context.times if sentence.start <= time.start < sentence.end):
         before = [one for one in before if one.start >= sentence.start] if draft.relation in HARM else ()
-    return replace(draft, time=next((one.time for one in before if one.time is not None), None))
+    told = next((one.time for one in before if one.time is not None), None)
+    return draft if told is None else replace(draft, time=told)
 
 
 def with_retold_time(draft: Draft, context: Context) -> Draft:
     """The draft at the time that the next sentence gives it, as in "The attack took place on Sunday"."""
     event = next((kind for kind in EVENTS if draft.relation in kind), None)
-    if draft.time is not None or event is None:
+    if draft.time is not None or event is None or not context.times:
         return draft
-    after = context.doc[draft.start].sent.end
-    following = context.doc[after].sent if after < len(context.doc) else None
-    return replace(draft, time=retold_time(context.times, following, event)) if following is not None else draft
+    after = context.sentence_at(draft.start).end
+    following = context.sentence_at(after) if after < len(context.doc) else None
+    told = retold_time(context.times, following, event) if following is not None else None
+    return draft if told is None else replace(draft, time=told)

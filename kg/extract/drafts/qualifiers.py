@@ -36,8 +36,8 @@ def speaker_chains(arguments: Arguments, context: Context) -> tuple[int, ...]:
     if frame.is_grammatical:
         return ()
     found = speakers(trigger)
-    if not found and trigger.sent.start in context.quoted:
-        found = (context.quoted[trigger.sent.start],)
+    if not found and (start := context.sentence_at(trigger.i).start) in context.quoted:
+        found = (context.quoted[start],)
     chains = (speaker_chain(token, context) for token in found)
     speaking = (c for c in chains if c is not None and (context.chains[c].type or EntityType.SOURCE) in SPEAKING)
     own = {arguments.subject} if frame.relation is Relation.ACCUSES else set()
@@ -83,7 +83,7 @@ def named_around(place: Token, context: Context) -> Token | None:
 def evidence(candidate: Candidate, context: Context) -> tuple[int, int]:
     """Token indices of the shortest stretch that holds the trigger and the ends, kept within the trigger's sentence."""
     trigger = candidate.trigger
-    sentence = trigger.sent
+    sentence = context.sentence_at(trigger.i)
     starts, stops = [trigger.i], [trigger.i + 1]
     for end in ends_of(candidate):
         if sentence.start <= end.i < sentence.end:

@@ -37,6 +37,8 @@ def fact_of(draft: Draft) -> tuple[object, ...]:
 
 def best_of(group: list[Draft]) -> Draft:
     """The draft with the most force, told most plainly, then the first, completed from those of the same force."""
+    if len(group) == 1:
+        return group[0]
     best = min(group, key=lambda draft: (FORCE.index(draft.factuality), weaknesses(draft.features), draft.start))
     alike = [draft for draft in group if draft.factuality is best.factuality]
     repeated = tuple(sorted({(draft.start, draft.end) for draft in group} - {(best.start, best.end)}))

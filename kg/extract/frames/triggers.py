@@ -1,7 +1,7 @@
 """Triggers: the frames that a word evokes where it stands."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -19,6 +19,7 @@ HAPPENINGS = frozenset(
 COMPLETIONS = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "dobj", "dep"})
 PREFIXES = frozenset({"re", "co", "counter"})
 REACH_OF_VERB = 6  # tokens to what completes it
+CACHED_WORDS = 1 << 16
 
 
 @cache
@@ -37,8 +38,24 @@ def first_words(kind: str) -> frozenset[str]:
     return frozenset(trigger.split()[0] for trigger in index(kind) if " " in trigger)
 
 
+@cache
+def trigger_words() -> frozenset[str]:
+    """All triggers, of those of several words each word."""
+    kinds = ("verbs", "nouns", "idioms", "adjectives")
+    return frozenset(word for kind in kinds for trigger in index(kind) for word in trigger.split())
+
+
+@lru_cache(CACHED_WORDS)
+def may_trigger(lemma: str, form: str) -> bool:
+    """Whether a word with this lemma and this form in lower case may be a trigger, which few words are."""
+    lower = lemma.lower()
+    return not trigger_words().isdisjoint({lower, lower.removesuffix("s"), form, form.removesuffix("s")})
+
+
 def frames_of(trigger: Token) -> tuple[Frame, ...]:
     """The frames that a word triggers where it stands; a compound such as "Saudi-led" is an affiliation."""
+    if not may_trigger(trigger.lemma_, trigger.lower_):
+        return ()
     if trigger.i > 1 and trigger.nbor(-1).text in HYPHENS and trigger.nbor(-2).lower_ not in PREFIXES:
         return ()
     if is_verbal(trigger):

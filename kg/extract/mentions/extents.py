@@ -63,10 +63,10 @@ def owned_name_start(head: Token, start: int) -> int:
 def compounded_name_start(head: Token, start: int) -> int:
     """Where a name starts after a compound that says who backs, leads or holds it: "Turkish-backed Northern Army"."""
     participles = cues("leading_participles", "holding_participles", "backing_participles", "allying_participles")
-    for token in reversed(head.doc[start : head.i]):
-        before = head.doc[token.i - 1] if token.i > start else None
-        if before is not None and before.text in HYPHENS and not participles.isdisjoint({token.lemma_, token.lower_}):
-            return token.i + 1
+    for index in range(head.i - 1, start, -1):
+        token = head.doc[index]
+        if head.doc[index - 1].text in HYPHENS and not participles.isdisjoint({token.lemma_, token.lower_}):
+            return index + 1
     return start
 
 

@@ -117,10 +117,11 @@ def make_mention(head: Token, start: int, end: int) -> Mention:
     if kind is Kind.NAME:
         return name_mention(head, start, end)
     start, end = trim(head.doc, start, end)
-    found, certainty = type_of(head, kind, head.doc[start:end].text)
+    text = head.doc[start:end].text
+    found, certainty = type_of(head, kind, text)
     if found is EntityType.SOURCE:
         end = origin_end(head, end)
-    text = head.doc[start:end].text
+        text = head.doc[start:end].text
     return Mention(head.i, start, end, kind, found, text, certainty)
 
 

@@ -176,7 +176,7 @@ def misparsed_subject(verb: Token) -> tuple[Token, ...]:
 
 def plural_beside(verb: Token) -> Token | None:
     """The verb right before "and" that the tagger took for a plural: "the navy intercepts and seizes"."""
-    if verb.i < verb.sent.start + 2 or verb.nbor(-1).lower_ != "and":
+    if verb.i < 2 or verb.nbor(-1).lower_ != "and" or verb.i < verb.sent.start + 2:
         return None
     before = verb.nbor(-2)
     return before if before.tag_ == "NNS" and before.dep_ in {"ROOT", "nsubj"} and before.text.islower() else None

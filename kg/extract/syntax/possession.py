@@ -20,8 +20,10 @@ def possessors(noun: Token) -> tuple[Token, ...]:
 
 def shared_possessor(noun: Token) -> Token | None:
     """The first of two names that the parser took for owners of one noun: A in "between A and B's forces"."""
+    if noun.head.lower_ not in {"between", "among"}:
+        return None
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
-    if owner is None or has_possessive_ending(owner) or noun.head.lower_ not in {"between", "among"}:
+    if owner is None or has_possessive_ending(owner):
         return None
     return owner if any(child.dep_ == "conj" for child in owner.children) else None
 

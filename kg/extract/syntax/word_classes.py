@@ -57,5 +57,5 @@ def is_noun(token: Token) -> bool:
 
 def begins_compound(token: Token) -> bool:
     """Whether a hyphen joins the word to a participle after it: "Chad" in "Chad-backed"."""
-    following = token.doc[token.i + 1 : token.i + 3]
-    return len(following) > 1 and following[0].text in HYPHENS and following[1].tag_ in PARTICIPLES
+    doc, following = token.doc, token.i + 1
+    return following + 1 < len(doc) and doc[following].text in HYPHENS and doc[following + 1].tag_ in PARTICIPLES

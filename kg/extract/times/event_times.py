@@ -187,6 +187,8 @@ def time_of(times: Sequence[TimeMention], trigger: Token) -> Time | None:
     Returns:
         The time; None where the sentence tells none of this event.
     """
+    if not times:
+        return None
     sentence = trigger.sent
     inside = (mention for mention in times if sentence.start <= mention.start < sentence.end)
     here = [(m, governor(m, times, trigger.doc)) for m in inside if not is_comparison(m, trigger.doc)]
