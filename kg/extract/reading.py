@@ -15,7 +15,7 @@ from kg.extract.drafts import (
     place_drafts,
     to_drafts,
     with_carried,
-    without_wider_targets,
+    without_retold_attacks,
 )
 from kg.extract.explanation import to_reading
 from kg.extract.frames import find_candidates
@@ -67,7 +67,7 @@ def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
     affiliations = [
         d for d in found if d.subject in taking_part or d.object in taking_part or stands_alone(d.subject, coreference)
     ]
-    drafts = without_wider_targets(join_retold_victims([*events, *affiliations, *places], context), context)
+    drafts = without_retold_attacks(join_retold_victims([*events, *affiliations, *places], context), context)
     return context, join_repeated(drafts)
 
 

@@ -5,9 +5,9 @@ from kg.extract.drafts.continuation import with_carried
 from kg.extract.drafts.draft import Draft
 from kg.extract.drafts.drafting import place_drafts, to_drafts
 from kg.extract.drafts.repetition import join_repeated
+from kg.extract.drafts.retold_attacks import without_retold_attacks
 from kg.extract.drafts.retold_victims import join_retold_victims
 from kg.extract.drafts.unnamed import name_attackers
-from kg.extract.drafts.wider_targets import without_wider_targets
 
 __all__ = [
     "Context",
@@ -19,5 +19,5 @@ __all__ = [
     "place_drafts",
     "to_drafts",
     "with_carried",
-    "without_wider_targets",
+    "without_retold_attacks",
 ]

@@ -145,7 +145,8 @@ def chain_at(token: Token | None, context: Context, default: EntityType | None) 
     if context.chains[chain].type is None:
         if default is None or not may_have_default(token, context, default):
             return None
-        context.defaults.setdefault(chain, default)
+        is_one = default is EntityType.GROUP and token.tag_ == "NN" and token.lemma_.lower() not in cues("gatherings")
+        context.defaults.setdefault(chain, EntityType.PERSON if is_one else default)
     return chain
 
 

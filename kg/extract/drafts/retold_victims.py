@@ -55,6 +55,8 @@ def tells_of_same(earlier: Draft, later: Draft, context: Context) -> bool:
         return False
     is_headline = first == 0
     is_many = (later.count.low or 0) > FEW
+    if is_headline and is_around(earlier.place, later.place, context):
+        earlier = replace(earlier, place=later.place)
     settings = (agree_in_place(earlier, later, context), agree_in_time(earlier, later), agree_in_killer(earlier, later))
     if None in settings or not may_be_same_people(*(context.doc[d.object_mention.head] for d in (earlier, later))):
         return False
@@ -84,6 +86,18 @@ def agree_in_place(earlier: Draft, later: Draft, context: Context) -> bool | Non
     if first == second or lies_in(first, second, context) or lies_in(second, first, context):
         return True
     return None
+
+
+def is_around(outer: int | None, inner: int | None, context: Context) -> bool:
+    """Whether the one place is a country, and the other none, which a headline may say for short."""
+    if outer is None or inner is None:
+        return False
+    return country_of(chain_name(outer, context)) is not None and country_of(chain_name(inner, context)) is None
+
+
+def chain_name(chain: int, context: Context) -> str:
+    """The first words for an entity."""
+    return context.chains[chain].mentions[0].text
 
 
 def lies_in(inner: int, outer: int, context: Context) -> bool:

@@ -22,6 +22,7 @@ from kg.link.gazetteer import is_demonym
 from kg.model import EntityType, Relation
 
 ORIGIN = frozenset({"from", "by"})
+OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 JOINED = frozenset({"conj", "acl", "amod", "xcomp", "oprd"})
 AGAINST = frozenset({"with", "against"})
 VIOLENT = frozenset({Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS})
@@ -125,16 +126,24 @@ def linked_actors(trigger: Token) -> list[Filler]:
 def told_together(trigger: Token) -> list[Token]:
     """A word for a death and the verbs joined to it, which tell of one event: "ten were killed and five injured"."""
     top = trigger
-    while top.dep_ in JOINED or (top.dep_ == "ccomp" and is_run_on(top)):
+    while (top.dep_ in JOINED and not is_contrasted(top)) or (top.dep_ == "ccomp" and is_run_on(top)):
         top = top.head
     return [top, *(token for token in top.subtree if token != top and is_told_with(token, top))]
 
 
 def is_told_with(token: Token, top: Token) -> bool:
     """Whether a verb under the topmost one goes on with the same telling."""
-    while token != top and (token.dep_ in JOINED or (token.dep_ == "ccomp" and is_run_on(token))):
+    while token != top and (
+        (token.dep_ in JOINED and not is_contrasted(token)) or (token.dep_ == "ccomp" and is_run_on(token))
+    ):
         token = token.head
     return token == top
+
+
+def is_contrasted(verb: Token) -> bool:
+    """Whether "but" parts a joined clause with its own subject from the one before."""
+    is_own = any(child.dep_ in OWN_SUBJECTS for child in verb.children)
+    return verb.dep_ == "conj" and is_own and any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.head.children)
 
 
 def is_run_on(verb: Token) -> bool:
@@ -151,9 +160,20 @@ def opponents_of_fallen(fight: Token, verb: Token) -> list[Filler]:
 
 def violent_events(verb: Token) -> Iterator[Token]:
     """The events in a verb's phrases: "killed in an attack", "following an attack"."""
-    for noun in (*prepositional(verb, cues("event_links")), *objects_of_following(verb)):
+    for noun in (*prepositional(verb, cues("event_links")), *objects_of_following(verb), *events_told_of(verb)):
         if noun.pos_ in {"NOUN", "PROPN"} and any(frame.relation in VIOLENT for frame in noun_frames(noun)):
             yield noun
+
+
+def events_told_of(verb: Token) -> tuple[Token, ...]:
+    """The event whose relative clause a verb stands in: "a raid by X in which ten were killed"."""
+    is_within = any(
+        child.dep_ == "prep" and any(c.lower_ == "which" for c in child.children) for child in verb.children
+    )
+    if verb.dep_ != "relcl" or not is_within:
+        return ()
+    noun = verb.head
+    return (noun, noun.head.head) if noun.dep_ == "pobj" else (noun,)  # the clause may hang on X
 
 
 def objects_of_following(verb: Token) -> tuple[Token, ...]:

@@ -92,6 +92,8 @@ def complements(verb: Token) -> Iterator[str]:
     for child in verb.children:
         if child.dep_ in COMPLETIONS and abs(child.i - verb.i) <= REACH_OF_VERB:
             yield child.lower_
+        if child.dep_ == "dobj":  # "shot dead two judges", where the parser makes "dead" a word of the judges
+            yield from (word.lower_ for word in child.lefts if word.i == verb.i + 1 and word.pos_ == "ADJ")
 
 
 def noun_frames(trigger: Token) -> tuple[Frame, ...]:
@@ -124,6 +126,8 @@ def fits(trigger: Token, frame: Frame) -> bool:
     """Whether the words at a trigger include what the frame needs, and nothing that it excludes."""
     if (frame.in_words or frame.relation is Relation.ATTACKS) and frame.in_words != is_of_words(trigger):
         return False
+    if frame.relation is Relation.ATTACKS and runs_onto_mine(trigger):
+        return False
     if not (is_among(frame.falls_on, patients, trigger) and is_among(frame.done_by, agents, trigger)):
         return False
     if not frame.needs and not frame.excludes:
@@ -133,6 +137,13 @@ def fits(trigger: Token, frame: Frame) -> bool:
     if trigger.dep_ == "acl":
         lemmas.add(trigger.head.lemma_.lower())  # "a plan accepted by X"
     return lemmas.isdisjoint(frame.excludes) and (not frame.needs or not lemmas.isdisjoint(frame.needs))
+
+
+def runs_onto_mine(verb: Token) -> bool:
+    """Whether a vehicle hits what explodes under it: "their car hit a landmine" tells of no attack by those in it."""
+    if not is_verbal(verb) or verb.lemma_ not in cues("targeting_verbs"):
+        return False
+    return any(target.lemma_.lower() in cues("hidden_explosives") for target in patients(verb))
 
 
 def is_among(lemmas: frozenset[str], role: Callable[[Token], tuple[Token, ...]], trigger: Token) -> bool:

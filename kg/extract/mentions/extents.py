@@ -15,12 +15,18 @@ BEFORE_PHRASE = frozenset({"PUNCT", "SPACE", "CCONJ"})
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Leave out leading articles, quotation marks and conjunctions, and trailing marks and possessive endings."""
-    start = after_time(doc, start, end)
+    start = after_result(doc, after_time(doc, start, end), end)
     while start < end - 1 and (doc[start].pos_ in BEFORE_PHRASE or doc[start].lower_ in cues("articles")):
         start += 1
     while end > start + 1 and is_trailing(doc[end - 1]):
         end -= 1
     return start, end
+
+
+def after_result(doc: Doc, start: int, end: int) -> int:
+    """Where a phrase starts after an adjective that goes with the verb: "two judges" in "shot dead two judges"."""
+    is_result = doc[start].lower_ in cues("harmed_states") and start + 1 < end
+    return start + 1 if is_result and (doc[start + 1].pos_ in BEFORE_PHRASE or doc[start + 1].like_num) else start
 
 
 def after_time(doc: Doc, start: int, end: int) -> int:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.lexicon import cues, head_nouns, never_nouns, place_nouns
 from kg.extract.mentions.kinds import PLURAL_TAGS, SINGULAR_PERSONAL, is_people
 from kg.extract.mentions.mention import Certainty, Kind
+from kg.extract.quantities import words
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.word_classes import is_name
@@ -98,7 +99,9 @@ def type_of_description(head: Token) -> EntityType | None:
         return EntityType.ORGANIZATION  # "an aid group"
     plural = head.tag_ in PLURAL_TAGS
     forms = (lemma, head.lower_, head.lower_.removesuffix("s"))  # the model takes "bases" for "basis"
-    return next((found for form in forms if (found := type_of_noun(form, plural)) is not None), None)
+    found = next((found for form in forms if (found := type_of_noun(form, plural)) is not None), None)
+    is_one = found is EntityType.GROUP and head.tag_ == "NN" and lemma not in words("collectives")
+    return EntityType.PERSON if is_one else found
 
 
 def type_of_noun(lemma: str, plural: bool) -> EntityType | None:

@@ -13,7 +13,8 @@ def light_verb(noun: Token) -> Token | None:
     top = outermost(noun)
     verb = top.head
     if top.dep_ == "dobj":
-        return verb if verb.lemma_ in cues("light_verbs") and is_verbal(verb) else None
+        is_told = noun.lemma_ in cues("losses") and verb.lemma_ in cues("reporting_verbs")
+        return verb if verb.lemma_ in cues("light_verbs") and is_verbal(verb) and not is_told else None
     if top.dep_ == "nsubjpass":
         return verb if verb.lemma_ in cues("light_verbs") else None
     if top.dep_ == "pobj" and verb.dep_ == "prep" and verb.lower_ in CARRYING_PREPOSITIONS:

@@ -1,4 +1,4 @@
-"""Wider targets: of an attack told once of a town and once of the country around it, the town is the target."""
+"""Attacks told of twice: of a town and of the country around it, by name and as "the deadliest attack on the force"."""
 
 from collections.abc import Sequence
 
@@ -10,10 +10,23 @@ from kg.model import EntityType, Factuality, Relation
 WIDE = frozenset({EntityType.PLACE, EntityType.STATE})
 
 
-def without_wider_targets(drafts: Sequence[Draft], context: Context) -> list[Draft]:
-    """The drafts without attacks on a place that other sentences tell of what lies in it."""
+THIS = frozenset({"it", "this", "that"})
+
+
+def without_retold_attacks(drafts: Sequence[Draft], context: Context) -> list[Draft]:
+    """The drafts without attacks that other sentences tell of more exactly."""
     attacks = [d for d in drafts if d.relation is Relation.ATTACKS and d.factuality is Factuality.ASSERTED]
-    return [d for d in drafts if d not in attacks or not any(is_nearer(one, d, context) for one in attacks)]
+    retold = [d for d in attacks if any(is_nearer(one, d, context) or is_assessed(one, d, context) for one in attacks)]
+    return [draft for draft in drafts if draft not in retold]
+
+
+def is_assessed(earlier: Draft, draft: Draft, context: Context) -> bool:
+    """Whether a draft only says what an attack told of before was: "It was the deadliest attack on the force"."""
+    if draft.trigger is None or draft.subject is not None or earlier.start >= draft.start:
+        return False
+    event = context.doc[draft.trigger]
+    is_complement = event.dep_ == "attr" and event.head.lemma_ == "be"
+    return is_complement and any(c.dep_ == "nsubj" and c.lower_ in THIS for c in event.head.children)
 
 
 def is_nearer(near: Draft, wide: Draft, context: Context) -> bool:
