@@ -7,13 +7,16 @@ from spacy.tokens import Token
 from kg.extract.coreference.chains import ACTORS, ARMED, Coreference, last_head
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Kind, Mention
+from kg.extract.quantities import count_of
+from kg.extract.syntax.semantic_heads import following_of
 from kg.extract.syntax.word_classes import is_verbal
 from kg.link.gazetteer import country_of
-from kg.model import EntityType
+from kg.model import Count, EntityType
 
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
 BODIES = ACTORS - {EntityType.STATE}
 MODIFIERS = frozenset({"amod", "compound", "nummod"})
+SEVERAL = 2
 
 
 def in_apposition(coreference: Coreference, mention: Mention) -> int | None:
@@ -39,12 +42,38 @@ def by_definite(coreference: Coreference, head: Token) -> int | None:
         return None  # those of a country, and nobody spoken of before
     described = coreference.descriptions.get(lemma, ())
     found = max((i for i, other in described if modifiers <= modifiers_of(coreference.doc[other])), default=None)
+    if found is None and following_of(head) is None:
+        found = by_count(coreference, head)
     if found is not None or modifiers or any(t.dep_ == "prep" for t in head.rights):
         return found
     if head.tag_ == "NNS" and lemma in cues("bodies"):
         return None  # "the militias" are several
     named = by_word_in_name(coreference, lemma)
     return named if named is not None else by_class(coreference, head)
+
+
+def by_count(coreference: Coreference, head: Token) -> int | None:
+    """The latest people counted alike: "two hostages" for "the two", "the two men"."""
+    if head.pos_ != "NUM" and head.lemma_.lower() not in cues("anonymous_people"):
+        return None
+    count = count_of(head)
+    if count is None or count.low is None or count.low < SEVERAL:
+        return None
+    described = (each for found in coreference.descriptions.values() for each in found)
+    alike = (
+        each for each in described if is_people(coreference, each[0]) and is_counted(coreference.doc[each[1]], count)
+    )
+    return max(alike, key=lambda each: each[1], default=(None, 0))[0]
+
+
+def is_counted(noun: Token, count: Count) -> bool:
+    """Whether a noun is the first to be counted so: "two hostages", and not "the other two"."""
+    return noun.tag_ == "NNS" and count_of(noun) == count
+
+
+def is_people(coreference: Coreference, chain: int) -> bool:
+    """Whether a chain is of people."""
+    return coreference.chains[chain].type in {EntityType.GROUP, EntityType.ARMED_GROUP}
 
 
 def by_word_in_name(coreference: Coreference, lemma: str) -> int | None:
