@@ -23,8 +23,9 @@ FOLDS = 5
 PENALTIES = (1.0, 3.0, 10.0, 30.0)
 RAREST = 5
 """A feature of fewer statements gets no weight."""
-OPTIMISM = 0.5
-"""Log-odds taken off every statement: rules written on such texts do that much better on them than elsewhere."""
+OPTIMISM = 0.2
+"""Log-odds taken off every statement, since rules do better on texts that they were written on: 0.894 of the statements
+read from those were right, 0.876 of those from a hundred news items that were annotated apart."""
 DECIMALS = 2
 STEPS = 3000
 SMALLEST_STEP = 1e-5
