@@ -101,7 +101,7 @@ def office_end(title: Token, head: Token) -> int:
 
 
 def name_run(head: Token) -> int:
-    """Index of the first of the capitalised words that end in this one: "Wagner Group" in "Wagner Group forces"."""
+    """Index of the first of the capitalised words that end in this one: "Azure Brigade" in "Azure Brigade forces"."""
     start = head.i
     while start > 0 and is_inside_compound(head.doc[start - 1]):
         start -= 1

@@ -36,7 +36,7 @@ def kind_before(ground: Ground, inner: Mention) -> int | None:
         return before
     if ground.word(before) == "of" and before and is_kind_of_place(doc[before - 1]):
         return before - 1
-    # "the Somali capital city Mogadishu", the parser taking all for one name
+    # "the Kenyan capital city Nairobi", the parser taking all for one name
     kinds = (token.i for token in doc[inner.start : inner.head] if token.lower_ in cues("place_kinds_before_names"))
     return max(kinds, default=None)
 

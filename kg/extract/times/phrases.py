@@ -53,7 +53,7 @@ def is_capitalised(span: Span, expression: Expression) -> bool:
 
 
 def is_inside_name(span: Span) -> bool:
-    """Whether the span is part of a name that is no time: "March 23 Movement", "Bloody Sunday"."""
+    """Whether the span is part of a name that is no time: "June 4 Movement", "Bloody Sunday"."""
     doc = span.doc
     following = doc[span.end] if span.end < len(doc) else None
     before = doc[span.start - 1] if span.start > 0 else None
@@ -117,7 +117,7 @@ def find_in_sentence(sentence: Span) -> list[Phrase]:
         if span is not None:
             found.append((span, expression))
     phrases = []
-    for span, expression in longest(found):  # first the longest, so that "March 23 Movement" leaves no "March"
+    for span, expression in longest(found):  # first the longest, so that "June 4 Movement" leaves no "June"
         rule = "unknown" if names_an_event(span, expression) else expression.rule
         if stands(span, expression):
             phrases.append(Phrase(span.start, span.end, rule, expression.groups))
