@@ -98,7 +98,7 @@ def chain_label(chain: Chain) -> str:
 def tells_more(description: str) -> tuple[bool, bool]:
     """How much a description tells: more than a number, and with a name in it."""
     words = description.split()
-    return read_number(words) is None, any(word[:1].isupper() for word in words[1:])
+    return read_number(words) is None, any(word[:1].isupper() and read_number([word]) is None for word in words)
 
 
 def entity_type(chain: Chain, number: int, context: Context) -> EntityType:
