@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -42,11 +43,15 @@ def article_quads(graph: ArticleGraph) -> Iterator[Quad]:
     yield from in_graph(name, [(iris.article(article_digest), v.CONTENT_DIGEST, content)])
 
 
+# The same few predicates and the same subject come again and again.
+_node = lru_cache(1 << 12)(NamedNode)
+
+
 def in_graph(name: str, facts: Iterable[Fact]) -> Iterator[Quad]:
     """The facts as quads of the graph with this IRI."""
-    graph_name = NamedNode(name)
+    graph_name = _node(name)
     for subject, predicate, value in facts:
-        yield Quad(NamedNode(subject), NamedNode(predicate), value, graph_name)
+        yield Quad(_node(subject), _node(predicate), value, graph_name)
 
 
 def judgement_facts(subject: str, judgement: Judgement) -> Iterator[Fact]:
@@ -75,7 +80,7 @@ def text(value: str) -> Literal:
 
 def member(value: StrEnum) -> NamedNode:
     """The term of an entity type, relation, factuality, status, precision or outcome."""
-    return NamedNode(v.term(value))
+    return _node(v.term(value))
 
 
 def decimal(value: Decimal) -> Literal:

@@ -1,5 +1,6 @@
 """The IRIs of what a graph holds, and back; ids are percent-encoded, so any id makes a valid IRI."""
 
+import re
 from enum import StrEnum
 from urllib.parse import quote, unquote
 
@@ -25,6 +26,9 @@ class Kind(StrEnum):
     GRAPH = "graph"
 
 
+_STARTS = {kind: f"{BASE}{kind.value}/" for kind in Kind}
+_PLAIN = re.compile(r"[A-Za-z0-9_.~-]*")
+
 STORE = f"{BASE}store"
 JUDGEMENTS_GRAPH = f"{BASE}graph/judgements"
 RUNS_GRAPH = f"{BASE}graph/runs"
@@ -32,8 +36,9 @@ RESOLUTION_GRAPH = f"{BASE}graph/resolution"
 STATEMENTS_GRAPH = f"{BASE}graph/statements"
 EDGES_GRAPH = f"{BASE}graph/edges"
 CLAIMED_EDGES_GRAPH = f"{BASE}graph/edges/claimed"
+INDEX_GRAPH = f"{BASE}graph/index"
 
-DERIVED_GRAPHS = (RUNS_GRAPH, RESOLUTION_GRAPH, STATEMENTS_GRAPH, EDGES_GRAPH, CLAIMED_EDGES_GRAPH)
+DERIVED_GRAPHS = (RUNS_GRAPH, RESOLUTION_GRAPH, STATEMENTS_GRAPH, EDGES_GRAPH, CLAIMED_EDGES_GRAPH, INDEX_GRAPH)
 """The graphs that follow from the others."""
 
 PREFIXES = {
@@ -44,14 +49,16 @@ PREFIXES = {
     "dcterms": v.DCTERMS,
     "prov": v.PROV,
     "schema": v.SCHEMA,
-    **{kind.value: f"{BASE}{kind.value}/" for kind in Kind},
+    **{kind.value: start for kind, start in _STARTS.items()},
 }
 """The prefixes that files are written with and that queries may use."""
 
 
 def iri(kind: Kind, identifier: str) -> str:
     """The IRI of the thing of this kind that is known by `identifier`."""
-    return f"{BASE}{kind.value}/{quote(identifier, safe='')}"
+    # The value of an enumeration's member takes long to look up, and so do characters that need no code.
+    start = _STARTS[kind]
+    return start + (identifier if _PLAIN.fullmatch(identifier) else quote(identifier, safe=""))
 
 
 def identifier_of(kind: Kind, value: str) -> str:
@@ -60,7 +67,7 @@ def identifier_of(kind: Kind, value: str) -> str:
     Raises:
         StoreError: The IRI names nothing of this kind.
     """
-    start = f"{BASE}{kind.value}/"
+    start = _STARTS[kind]
     if not value.startswith(start):
         raise StoreError(f"<{value}> is not an IRI of the kind {kind.value}", remedy=f"such IRIs start with {start}")
     return unquote(value.removeprefix(start))
