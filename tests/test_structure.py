@@ -15,6 +15,7 @@ ROOMS = {
     "evaluate",
     "explanation",
     "extract",
+    "identity",
     "language",
     "link",
     "merge",

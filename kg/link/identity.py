@@ -9,7 +9,15 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.link.gazetteer import KnownPlace, candidates, country_of, country_of_capital, is_demonym, known_actor
+from kg.link.gazetteer import (
+    KnownPlace,
+    PlaceKind,
+    candidates,
+    country_of,
+    country_of_capital,
+    is_demonym,
+    known_actor,
+)
 from kg.link.names import initials, is_abbreviation, normal_form, surname, word_list
 from kg.model import EntityType
 
@@ -100,6 +108,8 @@ def place_identity(name: str, countries: Mapping[str, int]) -> Identity | None:
     known = candidates(bare)
     if known:
         place = max(known, key=lambda each: countries.get(each.country or "", 0))
+        if place.kind is PlaceKind.COUNTRY:
+            return Identity("country", place.name)
         return Identity("place", _described(place))
     return None if is_description(bare, EntityType.PLACE) else Identity("locality", normal_form(bare))
 

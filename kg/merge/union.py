@@ -5,10 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from kg.errors import StoreError
-from kg.model import ArticleGraph, Judgement, KnowledgeGraph, Outcome
-
-MACHINE = "machine"
-"""Who judges in a derived judgement; everybody else is a person."""
+from kg.model import MACHINE, ArticleGraph, Judgement, KnowledgeGraph, Outcome
 
 _DECIDED = frozenset({Outcome.SAME, Outcome.DIFFERENT})
 

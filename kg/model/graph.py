@@ -6,10 +6,19 @@ from decimal import Decimal
 from kg.model.kinds import EntityType, Outcome, Relation, Status
 from kg.model.reading import ArticleGraph
 
+MACHINE = "machine"
+"""Who judges in a derived judgement; everybody else is a person."""
+
+CANONICAL = "entity:"
+"""What stands before the id of a canonical entity in a judgement; the id of one article's entity stands as it is."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Judgement:
-    """Whether two per-article entities are one, by whom and why; `left` sorts before `right`."""
+    """Whether two entities are one, by whom and why; `left` sorts before `right`.
+
+    Each is a canonical entity, `entity:khalifa-haftar-3f2a9c41d0`, or the id of one article's entity.
+    """
 
     left: str
     right: str
@@ -34,7 +43,13 @@ class KnowledgeGraph:
 class CanonicalEntity:
     """One thing over all articles: the per-article entities that judgements join.
 
-    Its id follows from its members alone and reads like `idris-saleh-3f2a9c41d0`.
+    Args:
+        id: The first of its ids, which reads like `idris-saleh-3f2a9c41d0`.
+        label: Its best name.
+        type: What kind of thing it is, by the votes of its members.
+        names: All names of its members, sorted.
+        members: The ids of the per-article entities, sorted.
+        replaces: Its other ids, sorted: under each it would be known if it were not one with the rest.
     """
 
     id: str
@@ -42,6 +57,7 @@ class CanonicalEntity:
     type: EntityType
     names: tuple[str, ...]
     members: tuple[str, ...]
+    replaces: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import TypedDict
 
 import networkx as nx
 
-from kg.merge import resolve, to_statements
+from kg.identity import resolve
+from kg.merge import to_statements
 from kg.model import CanonicalEntity, KnowledgeGraph, Relation, Resolution, Statement
 from kg.network.quotes import Quotation, quotations
 

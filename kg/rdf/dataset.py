@@ -9,7 +9,8 @@ import rdflib
 from oxrdflib import OxigraphStore
 from pyoxigraph import Quad
 
-from kg.merge import resolve, to_statements
+from kg.identity import resolve
+from kg.merge import to_statements
 from kg.model import KnowledgeGraph
 from kg.rdf import iris
 from kg.rdf.decode import from_quads

@@ -162,8 +162,8 @@ def _judgements(known: Nodes) -> Iterator[Judgement]:
     for node in known.values():
         if node.has_type(v.JUDGEMENT_CLASS) and not node.has_type(v.MACHINE_JUDGEMENT_CLASS):
             yield Judgement(
-                left=_entity_identifier(nodes.link(node, v.LEFT)),
-                right=_entity_identifier(nodes.link(node, v.RIGHT)),
+                left=iris.reference_of(nodes.link(node, v.LEFT)),
+                right=iris.reference_of(nodes.link(node, v.RIGHT)),
                 outcome=nodes.member(node, v.OUTCOME, Outcome),
                 by=nodes.text(node, v.JUDGED_BY),
                 reason=nodes.text(node, v.REASON),

@@ -71,6 +71,8 @@ def _resolution_facts(resolution: Resolution) -> Iterator[Fact]:
             yield subject, v.NAME, text(name)
         for each in entity.members:
             yield iris.article_entity(each), v.RESOLVED_TO, NamedNode(subject)
+        for other in entity.replaces:
+            yield iris.canonical_entity(other), v.DCTERMS_IS_REPLACED_BY, NamedNode(subject)
     for judgement in resolution.judgements:
         yield from _machine_judgement_facts(judgement)
 

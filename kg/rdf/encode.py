@@ -57,8 +57,8 @@ def in_graph(name: str, facts: Iterable[Fact]) -> Iterator[Quad]:
 def judgement_facts(subject: str, judgement: Judgement) -> Iterator[Fact]:
     """What a person or the machine judged of two entities."""
     yield subject, v.RDF_TYPE, NamedNode(v.JUDGEMENT_CLASS)
-    yield subject, v.LEFT, NamedNode(iris.article_entity(judgement.left))
-    yield subject, v.RIGHT, NamedNode(iris.article_entity(judgement.right))
+    yield subject, v.LEFT, NamedNode(iris.judged(judgement.left))
+    yield subject, v.RIGHT, NamedNode(iris.judged(judgement.right))
     yield subject, v.OUTCOME, member(judgement.outcome)
     yield subject, v.JUDGED_BY, text(judgement.by)
     yield subject, v.REASON, text(judgement.reason)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from urllib.parse import quote, unquote
 
 from kg.errors import StoreError
-from kg.model import Judgement, digest
+from kg.model import CANONICAL, Judgement, digest
 from kg.rdf import vocabulary as v
 
 BASE = "https://w3id.org/conflict-kg/id/"
@@ -91,6 +91,24 @@ def article_entity(identifier: str) -> str:
 def canonical_entity(identifier: str) -> str:
     """The IRI of an entity over all articles."""
     return iri(Kind.CANONICAL_ENTITY, identifier)
+
+
+def judged(reference: str) -> str:
+    """The IRI of what a judgement is about: a canonical entity, or an entity of one article."""
+    if reference.startswith(CANONICAL):
+        return canonical_entity(reference.removeprefix(CANONICAL))
+    return article_entity(reference)
+
+
+def reference_of(value: str) -> str:
+    """What a judgement calls the entity with this IRI; the inverse of `judged`.
+
+    Raises:
+        StoreError: The IRI names no entity.
+    """
+    if value.startswith(iri(Kind.CANONICAL_ENTITY, "")):
+        return CANONICAL + identifier_of(Kind.CANONICAL_ENTITY, value)
+    return identifier_of(Kind.ARTICLE_ENTITY, value)
 
 
 def span(article_digest: str, start: int, end: int) -> str:

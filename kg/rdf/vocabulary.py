@@ -6,7 +6,7 @@ Plain strings, so that rdflib, pyoxigraph and SPARQL text can all use them.
 from enum import StrEnum
 
 ONTOLOGY = "https://w3id.org/conflict-kg/ontology"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 VERSION_IRI = f"{ONTOLOGY}/{VERSION}"
 KG = f"{ONTOLOGY}#"
 
@@ -31,6 +31,7 @@ DCTERMS_TITLE = f"{DCTERMS}title"
 DCTERMS_ISSUED = f"{DCTERMS}issued"
 DCTERMS_PUBLISHER = f"{DCTERMS}publisher"
 DCTERMS_CONFORMS_TO = f"{DCTERMS}conformsTo"
+DCTERMS_IS_REPLACED_BY = f"{DCTERMS}isReplacedBy"
 PROV_GENERATED_BY = f"{PROV}wasGeneratedBy"
 PROV_DERIVED_FROM = f"{PROV}wasDerivedFrom"
 SCHEMA_URL = f"{SCHEMA}url"

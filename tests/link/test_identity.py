@@ -31,7 +31,7 @@ from kg.model import EntityType
         ("Person", "General Khalifa Haftar", "person", "khalifa haftar"),
         ("Person", "Ursula von der Leyen", "person", "ursula von der leyen"),
         ("Place", "the city of Gharyan", "place", "Gharyan, Libya (GeoNames 2217362)"),
-        ("Place", "Libya", "place", "Libya (GeoNames 2215636)"),
+        ("Place", "Libya", "country", "Libya"),
         ("Place", "northern Gaza", "locality", "northern gaza"),
         ("Place", "Al-Aziziyah front", "locality", "aziziyah front"),
         ("Equipment", "the Iron Dome", "equipment", "iron dome"),

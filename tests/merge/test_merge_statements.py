@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from merge_corpus import article_graph, attestation, entity
 
-from kg.merge import merge, resolve, to_statements
+from kg.identity import resolve
+from kg.merge import merge, to_statements
 from kg.model import EntityType, KnowledgeGraph, Relation, Status
 
 STATE = EntityType.STATE

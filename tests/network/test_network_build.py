@@ -2,7 +2,7 @@ import networkx as nx
 import pytest
 from network_sample import judge, read_sample, resolve
 
-from kg.merge import resolve as merge_resolve
+from kg.identity import resolve as merge_resolve
 from kg.merge import to_statements
 from kg.model import KnowledgeGraph, Relation
 from kg.network import network_of, to_network

@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 from pyoxigraph import NamedNode
 
-from kg.merge import resolve, to_statements
+from kg.identity import resolve
+from kg.merge import to_statements
 from kg.model import Judgement, KnowledgeGraph, Outcome, Relation, Resolution, Statement, Status
 from kg.rdf import iris
 from kg.rdf import vocabulary as v

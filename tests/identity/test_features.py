@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from kg.merge.scoring import FEATURES, LEAST_FOR_SAME, Finding, score
+from kg.identity.features import FEATURES, LEAST_FOR_SAME, Finding, score
 from kg.model import Outcome
 
 SURE = ["country", "actor", "place", "person", "body", "locality", "force", "equipment"]

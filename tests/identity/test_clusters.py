@@ -1,6 +1,6 @@
 """Sets that grow by joining and respect what keeps them apart."""
 
-from kg.merge.clusters import Clusters
+from kg.identity.clusters import Clusters
 
 
 def test_joined_sets_are_known_by_their_smallest_member():

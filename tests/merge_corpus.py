@@ -49,6 +49,15 @@ def attestation(article, subject, relation, target, factuality="asserted", speak
     )
 
 
+def judged_pairs(resolution):
+    """What the machine judged: the slugs of two signatures in the order of the alphabet, and the outcome."""
+    return sorted((*sorted(map(slug, (each.left, each.right))), each.outcome.value) for each in resolution.judgements)
+
+
+def slug(reference):
+    return reference.removeprefix("entity:").rpartition("-")[0]
+
+
 def sets(resolution):
     """The sets of two or more entities that are one."""
     return sorted(each.members for each in resolution.entities if len(each.members) > 1)

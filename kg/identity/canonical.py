@@ -1,0 +1,62 @@
+"""Canonical entities: what the signatures that are one amount to."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from kg.identity.signature import Signature
+from kg.link.gazetteer import is_demonym
+from kg.link.identity import acting_for, identity_of, short_name
+from kg.link.names import normal_form
+from kg.model import CanonicalEntity, Entity, EntityType
+
+_TYPES = tuple(EntityType)
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many entities of a signature are of which type and bear which name."""
+
+    types: Counter[EntityType] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
+
+    def count(self, entity: Entity) -> None:
+        """Count one more entity."""
+        self.types[entity.type] += 1
+        self.names.update(entity.names)
+
+
+def canonical_entity(
+    signatures: Iterable[Signature], tallies: Mapping[Signature, Tally], members: Iterable[str] = ()
+) -> CanonicalEntity:
+    """What several signatures are as one; its id is that of the best known of them."""
+    anchor, *others = sorted(signatures, key=lambda one: one.rank)
+    types: Counter[EntityType] = Counter()
+    names: Counter[str] = Counter()
+    for signature in (anchor, *others):
+        types.update(tallies[signature].types)
+        names.update(tallies[signature].names)
+    entity_type = max(types, key=lambda each: (types[each], -_TYPES.index(each)))
+    return CanonicalEntity(
+        id=anchor.id,
+        label=min(names, key=lambda name: _label_order(name, entity_type, names[name])),
+        type=entity_type,
+        names=tuple(sorted(names)),
+        members=tuple(sorted(members)),
+        replaces=tuple(sorted(other.id for other in others)),
+    )
+
+
+def _label_order(name: str, entity_type: EntityType, count: int) -> tuple[int, int, int, int, str]:
+    """What orders names from the best: full before short before description, then by frequency, length and alphabet."""
+    form = normal_form(name, entity_type)
+    return _rank(name, entity_type), -count, -len(form), len(name), name
+
+
+def _rank(name: str, entity_type: EntityType) -> int:
+    identity = identity_of(name, entity_type)
+    if entity_type is EntityType.STATE and (is_demonym(name) or acting_for(name)):
+        return 1
+    if identity is not None and identity.kind != "force":
+        return 0
+    return 1 if identity is not None or short_name(name, entity_type) else 2

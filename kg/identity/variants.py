@@ -1,0 +1,80 @@
+"""Joins signatures by their full names: those with one identity, then those whose names vary in spelling or length."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from kg.identity.features import Finding
+from kg.identity.joining import Joining, against_rivals, against_types
+from kg.identity.keys import SPELT, tails
+from kg.identity.signature import Signature, spelt
+from kg.link.identity import Identity
+from kg.link.names import is_spelling_of, skeleton
+
+_KNOWN = frozenset({"actor", "place"})
+
+# Names with the same consonants that one is compared with; more are not to be expected in any corpus.
+_MOST_SPELLINGS = 8
+
+
+def join_identities(joining: Joining) -> None:
+    """Join the signatures of each identity; forces wait until their leaders are known."""
+    for identity, block in joining.by_identity.items():
+        if identity.kind != "force":
+            joining.join_block(block, [Finding(identity.kind, identity.value)])
+
+
+def join_variants(joining: Joining) -> None:
+    """Join signatures whose full names differ by a middle name, a left-out first name or the spelling."""
+    persons = {identity.value: block[0] for identity, block in joining.by_identity.items() if identity.kind == "person"}
+    _join_middle_names(joining, persons)
+    _join_last_names(joining, persons)
+    _join_spellings(joining)
+
+
+def _join_middle_names(joining: Joining, persons: Mapping[str, Signature]) -> None:
+    """Of the names with one first and one last word, the shortest is the person's of a longer, if there is one only."""
+    by_ends: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for form in persons:
+        first, *_, last = form.split()
+        by_ends[first, last].append(form)
+    for forms in by_ends.values():
+        short, *rest = sorted(forms, key=lambda form: (len(form.split()), form))
+        longer = [form for form in rest if len(form.split()) > len(short.split())]
+        for form in longer:
+            found = Finding("middle name", f'"{short}" and "{form}"')
+            rivals = against_rivals(other for other in longer if other != form)
+            joining.judge(persons[short], persons[form], [found, *rivals])
+
+
+def _join_last_names(joining: Joining, persons: Mapping[str, Signature]) -> None:
+    """A name of two words or more is short for the only longer name that ends in it."""
+    longer: defaultdict[str, list[str]] = defaultdict(list)
+    for form in persons:
+        for tail in tails(form):
+            longer[tail].append(form)
+    for short in sorted(longer.keys() & persons.keys()):
+        for form in longer[short][:_MOST_SPELLINGS]:
+            found = Finding("short name", f'"{short}" is short for "{form}"')
+            rivals = against_rivals(other for other in longer[short] if other != form)
+            joining.judge(persons[short], persons[form], [found, *rivals])
+
+
+def _join_spellings(joining: Joining) -> None:
+    by_sound: defaultdict[tuple[str, str], list[Identity]] = defaultdict(list)
+    for identity, block in joining.by_identity.items():
+        if identity.kind in SPELT:
+            by_sound[block[0].family, skeleton(spelt(identity))].append(identity)
+    for alike in by_sound.values():
+        for place, identity in enumerate(alike):
+            for other in alike[: min(place, _MOST_SPELLINGS)]:
+                if not {identity.kind, other.kind} <= _KNOWN and is_spelling_of(spelt(identity), spelt(other)):
+                    blocks = joining.by_identity
+                    joining.judge(blocks[other][0], blocks[identity][0], _spelling(joining, other, identity))
+
+
+def _spelling(joining: Joining, left: Identity, right: Identity) -> list[Finding]:
+    findings = [Finding("spelling", f'"{spelt(left)}" and "{spelt(right)}"')]
+    lefts, rights = joining.by_identity[left], joining.by_identity[right]
+    if any(spelt(right) in each.apart for each in lefts) or any(spelt(left) in each.apart for each in rights):
+        findings.append(Finding("told apart"))
+    return findings + against_types(lefts[0], rights[0])
