@@ -1,77 +1,96 @@
 """How each statement stands over all articles."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from kg.merge.accounts import Account, Said, accounts_of, status_of, support_of
+from kg.merge.validity import ENDINGS, may_end, periods_of
 from kg.model import (
+    STATES,
     SYMMETRIC,
     Attestation,
     Factuality,
     KnowledgeGraph,
-    Relation,
     Resolution,
     Statement,
-    Status,
     digest,
 )
 
-_Said = tuple[str | None, Relation, str]
 
-
-def to_statements(graph: KnowledgeGraph, resolution: Resolution) -> tuple[Statement, ...]:
+def to_statements(graph: KnowledgeGraph, resolution: Resolution, voices: Mapping[str, str]) -> tuple[Statement, ...]:
     """The statements that the attestations of a graph attest, sorted by id.
 
-    Attestations are of one statement if their relation and, once resolved, their subjects and objects are the same; of
-    a symmetric relation the smaller id is the subject.
+    Args:
+        graph: The articles.
+        resolution: Who is who in them.
+        voices: The voice of each article by its digest.
     """
-    attested: defaultdict[_Said, list[Attestation]] = defaultdict(list)
+    canonical = resolution.canonical
+    told: defaultdict[Said, list[Account]] = defaultdict(list)
     for article_graph in graph.articles:
-        for attestation in article_graph.attestations:
-            attested[_said(attestation, resolution)].append(attestation)
-    statements = (_statement(said, attestations, resolution) for said, attestations in attested.items())
+        for account in accounts_of(article_graph, voices[article_graph.article.digest]):
+            told[said_of(account.attestation, canonical)].append(account)
+    ending: defaultdict[str, list[Said]] = defaultdict(list)
+    for said in told:
+        if said.relation in ENDINGS:
+            ending[said.object].append(said)
+    statements = (
+        statement_of(said, accounts, canonical, _endings(said, ending[said.object], told))
+        for said, accounts in told.items()
+    )
     return tuple(sorted(statements, key=lambda statement: statement.id))
 
 
-def _said(attestation: Attestation, resolution: Resolution) -> _Said:
-    subject = resolution.canonical[attestation.subject.entity] if attestation.subject else None
-    target = resolution.canonical[attestation.object.entity]
+def said_of(attestation: Attestation, canonical: Mapping[str, str]) -> Said:
+    """What an attestation says once its entities are resolved; if symmetric, the smaller id is the subject."""
+    subject = canonical[attestation.subject.entity] if attestation.subject else None
+    target = canonical[attestation.object.entity]
     if attestation.relation in SYMMETRIC and subject is not None and target < subject:
         subject, target = target, subject
-    return subject, attestation.relation, target
+    return Said(subject, attestation.relation, target)
 
 
-def _statement(said: _Said, attestations: list[Attestation], resolution: Resolution) -> Statement:
-    subject, relation, target = said
+def statement_of(
+    said: Said, accounts: Iterable[Account], canonical: Mapping[str, str], endings: Iterable[Account] = ()
+) -> Statement:
+    """One statement, from its own accounts and those of the statements that may tell of its end.
+
+    Args:
+        said: What it says.
+        accounts: All that attest it, in any order.
+        canonical: The canonical entity of each entity of the articles that attest it.
+        endings: The accounts of all statements that `may_end` it, in any order.
+    """
+    told = sorted(accounts, key=lambda each: each.attestation.id)
+    asserting = [each for each in told if each.attestation.factuality is Factuality.ASSERTED]
+    denying = [each for each in told if each.attestation.factuality is Factuality.NEGATED]
+    days = [each.days for each in told if each.days]
     return Statement(
-        id=digest(subject, relation, target),
-        subject=subject,
-        relation=relation,
-        object=target,
-        attestations=tuple(sorted({attestation.id for attestation in attestations})),
-        status=_status(attestations),
-        claimants=_speakers(attestations, Factuality.ASSERTED, resolution),
-        deniers=_speakers(attestations, Factuality.NEGATED, resolution),
-        direct=any(map(_is_own_voice, attestations)),
+        id=digest(*said),
+        subject=said.subject,
+        relation=said.relation,
+        object=said.object,
+        attestations=tuple(dict.fromkeys(each.attestation.id for each in told)),
+        status=status_of(told),
+        claimants=_speakers(asserting, canonical),
+        direct=any(each.is_own_voice for each in told),
+        deniers=_speakers(denying, canonical),
+        support=support_of(told, canonical),
+        asserting=support_of(asserting, canonical),
+        denying=support_of(denying, canonical),
+        first=min((first for first, _ in days), default=None),
+        last=max((last for _, last in days), default=None),
+        periods=periods_of(said.relation, told, endings),
     )
 
 
-def _status(attestations: Iterable[Attestation]) -> Status:
-    found = {attestation.factuality for attestation in attestations}
-    if Factuality.ASSERTED in found:
-        if Factuality.NEGATED in found:
-            return Status.DISPUTED
-        return Status.ASSERTED if any(map(_is_own_voice, attestations)) else Status.CLAIMED
-    if found == {Factuality.NEGATED}:
-        return Status.DENIED
-    return Status.PLANNED if Factuality.PLANNED in found else Status.POSSIBLE
+def _endings(said: Said, others: Iterable[Said], told: Mapping[Said, list[Account]]) -> list[Account]:
+    if said.relation not in STATES:
+        return []
+    return [account for other in others if may_end(other, said) for account in told[other]]
 
 
-def _is_own_voice(attestation: Attestation) -> bool:
-    """Whether the article itself asserts it."""
-    return attestation.factuality is Factuality.ASSERTED and not attestation.attributed_to
-
-
-def _speakers(attestations: list[Attestation], factuality: Factuality, resolution: Resolution) -> tuple[str, ...]:
-    """The innermost speakers who say it with that force: an outer speaker only says that they do."""
-    speaking = (each.attributed_to[0] for each in attestations if each.attributed_to and each.factuality is factuality)
-    return tuple(sorted({resolution.canonical[speaker] for speaker in speaking}))
+def _speakers(accounts: Iterable[Account], canonical: Mapping[str, str]) -> tuple[str, ...]:
+    """The innermost speakers: an outer one only says that they do."""
+    speaking = (each.attestation.attributed_to for each in accounts)
+    return tuple(sorted({canonical[speakers[0]] for speakers in speaking if speakers}))

@@ -1,6 +1,7 @@
 """Many articles as one graph: what is stored, and what is derived from it."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from kg.model.kinds import EntityType, Outcome, Relation, Status
@@ -73,6 +74,36 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """How many tell something: articles, outlets that are named, independent voices and speakers.
+
+    Near-copies of one text are one voice. Speakers are those who are quoted first-hand; an article's own voice is none.
+    """
+
+    articles: int = 0
+    outlets: int = 0
+    voices: int = 0
+    speakers: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A stretch of time in which a state is told to hold.
+
+    Args:
+        since: The first day on which an attestation tells that it holds; it may have begun before.
+        until: The last such day; it may have gone on.
+        ended: The last day on which what ended it can have been; None where nothing tells that it ended.
+        ended_by: Id of the attestation that tells of what ended it.
+    """
+
+    since: date
+    until: date
+    ended: date | None = None
+    ended_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What is said, over all articles, derived: two canonical entities and a relation.
 
@@ -84,6 +115,12 @@ class Statement:
         claimants: Ids of the canonical entities that say it, sorted.
         direct: Whether some attestation asserts it in the article's own voice.
         deniers: Ids of the canonical entities that say the contrary, sorted.
+        support: How many attest it, with any force.
+        asserting: How many of them assert it.
+        denying: How many of them negate it.
+        first: The first day that it is told of: when it was where that is told, else the day of publication.
+        last: The last such day.
+        periods: When it held, in the order of time; only for what lasts, such as command and control.
     """
 
     id: str
@@ -95,3 +132,9 @@ class Statement:
     claimants: tuple[str, ...] = ()
     direct: bool = False
     deniers: tuple[str, ...] = ()
+    support: Support = Support()
+    asserting: Support = Support()
+    denying: Support = Support()
+    first: date | None = None
+    last: date | None = None
+    periods: tuple[Period, ...] = ()

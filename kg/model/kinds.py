@@ -44,6 +44,9 @@ class Relation(StrEnum):
 SYMMETRIC = frozenset({Relation.ALLIED_WITH, Relation.CLASHES_WITH, Relation.NEGOTIATES_WITH})
 """Relations that hold in both directions; their statements order subject and object by IRI."""
 
+STATES = frozenset({Relation.COMMANDS, Relation.MEMBER_OF, Relation.ALLIED_WITH, Relation.BACKED_BY, Relation.CONTROLS})
+"""Relations that last: of what they say one asks from when to when it held."""
+
 
 class Factuality(StrEnum):
     """With what force a statement is made."""
@@ -61,6 +64,19 @@ class TimePrecision(StrEnum):
     MONTH = "month"
     YEAR = "year"
     INTERVAL = "interval"
+
+
+class EventKind(StrEnum):
+    """What kind of happening an event is."""
+
+    ATTACK = "attack"
+    CLASH = "clash"
+    KILLING = "killing"  # people are killed, and nothing tells of the attack
+    INJURY = "injury"  # people are injured, and nothing tells of the attack
+    SEIZURE = "seizure"
+    WITHDRAWAL = "withdrawal"
+    DEPLOYMENT = "deployment"
+    DETENTION = "detention"
 
 
 class Outcome(StrEnum):

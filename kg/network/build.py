@@ -7,7 +7,7 @@ from typing import TypedDict
 import networkx as nx
 
 from kg.identity import resolve
-from kg.merge import to_statements
+from kg.merge import to_statements, voices_of
 from kg.model import CanonicalEntity, KnowledgeGraph, Relation, Resolution, Statement
 from kg.network.quotes import Quotation, quotations
 
@@ -37,7 +37,8 @@ def to_network(
         claimed: Whether to keep what no article says in its own voice.
     """
     resolution = resolve(graph)
-    return network_of(graph, resolution, to_statements(graph, resolution), relations=relations, claimed=claimed)
+    statements = to_statements(graph, resolution, voices_of(each.article for each in graph.articles))
+    return network_of(graph, resolution, statements, relations=relations, claimed=claimed)
 
 
 def network_of(

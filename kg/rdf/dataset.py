@@ -10,7 +10,7 @@ from oxrdflib import OxigraphStore
 from pyoxigraph import Quad
 
 from kg.identity import resolve
-from kg.merge import to_statements
+from kg.merge import to_statements, voices_of
 from kg.model import KnowledgeGraph
 from kg.rdf import iris
 from kg.rdf.decode import from_quads
@@ -60,7 +60,7 @@ def all_quads(graph: KnowledgeGraph) -> Iterator[Quad]:
 def store_quads(graph: KnowledgeGraph, stored: Iterable[Quad]) -> Iterator[Quad]:
     """All that a store holds beside `stored`: what is derived from it, and the version it is written in."""
     resolution = resolve(graph)
-    statements = to_statements(graph, resolution)
+    statements = to_statements(graph, resolution, voices_of(each.article for each in graph.articles))
     return chain(version_quads(), freshness_quads(stored), derived_quads(graph, resolution, statements))
 
 

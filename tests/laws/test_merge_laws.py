@@ -6,7 +6,7 @@ from strategies import article_graphs, articles, knowledge_graphs
 
 from kg.errors import StoreError
 from kg.identity import resolve
-from kg.merge import merge, to_statements
+from kg.merge import merge, to_statements, voices_of
 from kg.model import KnowledgeGraph, Outcome
 
 
@@ -106,7 +106,7 @@ def test_judgements_say_what_was_done(graph):
 @given(knowledge_graphs(max_articles=4))
 def test_every_attestation_attests_one_statement(graph):
     resolution = resolve(graph)
-    statements = to_statements(graph, resolution)
+    statements = to_statements(graph, resolution, voices_of(each.article for each in graph.articles))
     attesting = [attestation for statement in statements for attestation in statement.attestations]
     assert sorted(attesting) == sorted({each.id for one in graph.articles for each in one.attestations})
     assert len({statement.id for statement in statements}) == len(statements)

@@ -3,7 +3,7 @@ import pytest
 from network_sample import judge, read_sample, resolve
 
 from kg.identity import resolve as merge_resolve
-from kg.merge import to_statements
+from kg.merge import to_statements, voices_of
 from kg.model import KnowledgeGraph, Relation
 from kg.network import network_of, to_network
 
@@ -83,7 +83,8 @@ def test_the_order_of_the_input_does_not_matter():
 
 def test_the_network_of_a_graph_follows_its_resolution():
     resolution = merge_resolve(GRAPH)
-    expected = network_of(GRAPH, resolution, to_statements(GRAPH, resolution), claimed=False)
+    statements = to_statements(GRAPH, resolution, voices_of(each.article for each in GRAPH.articles))
+    expected = network_of(GRAPH, resolution, statements, claimed=False)
     found = to_network(GRAPH, claimed=False)
     assert nx.utils.graphs_equal(found, expected)
     assert len(found) > 20

@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import NamedNode
 
 from kg.identity import resolve
-from kg.merge import to_statements
+from kg.merge import to_statements, voices_of
 from kg.model import Judgement, KnowledgeGraph, Outcome, Relation, Resolution, Statement, Status
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
@@ -92,7 +92,8 @@ def test_a_judgement_of_the_machine_is_marked_as_one():
 
 def test_a_claim_and_its_denial_make_one_disputed_statement(graph):
     resolution = resolve(graph)
-    quads = list(derived_quads(graph, resolution, to_statements(graph, resolution)))
+    statements = to_statements(graph, resolution, voices_of(each.article for each in graph.articles))
+    quads = list(derived_quads(graph, resolution, statements))
     attested = {quad.subject.value: quad.object for quad in quads if quad.predicate.value == v.ATTESTS}
     seizure = attested[iris.attestation("att-1")]
     assert attested[iris.attestation("att-3")] == seizure
