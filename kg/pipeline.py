@@ -1,7 +1,7 @@
 """The data flow on one page: articles in, a knowledge graph out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import islice, tee
@@ -71,47 +71,55 @@ def build_into(path: Path, articles: Iterable[Article]) -> Built:
         StoreError: The store cannot be read or written.
     """
     store.check_target(path)
-    intake = _Intake(store.article_ids(path) if path.exists() else {})
+    intake = _Intake(path)
     added = replaced = 0
     for batch in _batches(extract(intake.admit(articles)), store.is_folder_path(path)):
         outdated = intake.outdated_by(batch)
-        store.append(path, batch, drop=outdated)
+        store.change(path, batch, outdated)
         added, replaced = added + len(batch), replaced + len(outdated)
-    if path.exists():
-        store.refresh(path)
     return Built(added, intake.known, replaced)
 
 
 class _Intake:
-    """Passes on the articles that a store does not hold, and knows which ones they make outdated.
+    """Passes on the articles that a store does not hold, and knows which ones they make outdated."""
 
-    Args:
-        held: The ids of the articles that the store holds, by digest.
-    """
-
-    def __init__(self, held: Mapping[str, str]) -> None:
+    def __init__(self, path: Path) -> None:
         self.known = 0
-        self._held = set(held)
+        self._path = path
+        self._held: set[str] = set()
+        self._seen: set[str] = set()
         self._by_id: defaultdict[str, set[str]] = defaultdict(set)
         self._outdated: dict[str, set[str]] = {}
-        for digest, article_id in held.items():
-            self._by_id[article_id].add(digest)
 
     def admit(self, articles: Iterable[Article]) -> Iterator[Article]:
         """The articles that are new, in their order."""
-        for article in articles:
-            if article.digest in self._held:
-                self.known += 1
-                continue
-            outdated, self._by_id[article.id] = self._by_id[article.id], {article.digest}
-            self._held -= outdated
-            self._held.add(article.digest)
-            self._outdated[article.digest] = outdated
-            yield article
+        coming = iter(articles)
+        while batch := tuple(islice(coming, BATCH_SIZE)):
+            self._look_up(batch)
+            yield from filter(self._is_new, batch)
 
     def outdated_by(self, graphs: Iterable[ArticleGraph]) -> frozenset[str]:
         """The digests of the stored articles that have the ids of these new ones."""
         return frozenset(old for graph in graphs for old in self._outdated.pop(graph.article.digest))
+
+    def _look_up(self, articles: Sequence[Article]) -> None:
+        """Learn what the store holds of these; what this run has decided already stands."""
+        found = store.known_ids(self._path, articles) if self._path.exists() else {}
+        for digest in found.keys() - self._seen:
+            self._held.add(digest)
+            self._by_id[found[digest]].add(digest)
+        self._seen |= found.keys()
+
+    def _is_new(self, article: Article) -> bool:
+        if article.digest in self._held:
+            self.known += 1
+            return False
+        outdated, self._by_id[article.id] = self._by_id[article.id], {article.digest}
+        self._held -= outdated
+        self._held.add(article.digest)
+        self._seen.add(article.digest)
+        self._outdated[article.digest] = outdated
+        return True
 
 
 def _batches(graphs: Iterator[ArticleGraph], folder: bool) -> Iterator[tuple[ArticleGraph, ...]]:

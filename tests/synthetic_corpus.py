@@ -1,8 +1,7 @@
 """A corpus of any size from a seed: invented actors in several spellings, short names, descriptions, wire copies.
 
-Actors and places are drawn as news draws them, a few very often and most of them seldom, and their number grows with the
-corpus, but more slowly. Article number `n` of a corpus is the same however many articles are asked for one after
-another, and under any hash seed.
+Actors and places are drawn as news draws them, a few very often and most of them seldom, and their number grows with
+the corpus, but more slowly. An article is the same under any hash seed.
 """
 
 from collections.abc import Iterator, Sequence

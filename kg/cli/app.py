@@ -82,6 +82,7 @@ def kg(
 for verb in (
     building.build,
     building.merge,
+    building.retract,
     reading.extract,
     reading.read,
     asking.query,

@@ -1,10 +1,11 @@
-"""The verbs that make graphs: build, merge."""
+"""The verbs that make and change graphs: build, merge, retract."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from kg.cli.asking import Store
 from kg.cli.sources import LEFT_OUT, Published, Sources, Strict, Warnings, read_from
 from kg.cli.terminal import say, track
 
@@ -58,10 +59,28 @@ def merge(
     kg merge march april --out spring
     kg merge spring summer.trig --out everything.nq
     """
-    from kg.merge import merge as unite
-    from kg.rdf import store
+    from kg.rdf.merging import merge_stores
 
-    inputs = [*stores, out] if out.exists() else stores
-    united = unite(*(store.load(path) for path in inputs))
-    store.save(united, out)
-    say(f"{out}: articles: {len(united.articles)}")
+    say(f"{out}: articles: {merge_stores(stores, out)}")
+
+
+def retract(
+    store: Store,
+    articles: Annotated[
+        list[str],
+        typer.Argument(metavar="ARTICLE...", help="Ids of articles, or their digests.", show_default=False),
+    ],
+) -> None:
+    """Take articles back.
+
+    What they state goes, and all that followed from it: the graph is the one that was built without them. What persons
+    judged stays.
+
+    \b
+    kg retract store tripoli-04
+    kg retract libya.trig briefs/3 briefs/4
+    """
+    from kg.rdf.retraction import retract as take_back
+
+    for digest, article_id in take_back(store, articles).items():
+        say(f"{store}: retracted: {article_id} ({digest})")

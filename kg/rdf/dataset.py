@@ -1,21 +1,23 @@
 """A knowledge graph as an rdflib dataset, and back: the view that SPARQL and other RDF tools work on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import Literal as OneOf
 
 import pyoxigraph
 import rdflib
 from oxrdflib import OxigraphStore
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
-from kg.identity import resolve
-from kg.merge import to_statements, voices_of
 from kg.model import KnowledgeGraph
 from kg.rdf import iris
 from kg.rdf.decode import from_quads
-from kg.rdf.derived import derived_quads, freshness_quads, version_quads
+from kg.rdf.derivation import Index, revise
+from kg.rdf.derived import version_quads
 from kg.rdf.encode import to_quads
+from kg.rdf.freshness import fingerprint, freshness_quads
+
+_INDEX = NamedNode(iris.INDEX_GRAPH)
 
 
 def to_dataset(graph: KnowledgeGraph, store: OneOf["oxigraph", "memory"] = "oxigraph") -> rdflib.Dataset:
@@ -52,16 +54,11 @@ def view(store: pyoxigraph.Store) -> rdflib.Dataset:
 
 
 def all_quads(graph: KnowledgeGraph) -> Iterator[Quad]:
-    """What a whole store holds: what is stored and what is derived."""
+    """What a whole store holds but its index: what is stored and what is derived."""
     stored = list(to_quads(graph))
-    return chain(stored, store_quads(graph, stored))
-
-
-def store_quads(graph: KnowledgeGraph, stored: Iterable[Quad]) -> Iterator[Quad]:
-    """All that a store holds beside `stored`: what is derived from it, and the version it is written in."""
-    resolution = resolve(graph)
-    statements = to_statements(graph, resolution, voices_of(each.article for each in graph.articles))
-    return chain(version_quads(), freshness_quads(stored), derived_quads(graph, resolution, statements))
+    units = revise(Index(None), graph.articles, (), graph.judgements)
+    derived = (quad for _, now in units for quad in now if quad.graph_name != _INDEX)
+    return chain(stored, version_quads(), freshness_quads(fingerprint(stored)), derived)
 
 
 def _with_prefixes(dataset: rdflib.Dataset) -> rdflib.Dataset:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Quad
 
+from kg.errors import StoreError
 from kg.model import (
     Argument,
     Article,
@@ -43,6 +44,36 @@ def from_quads(quads: Iterable[Quad]) -> KnowledgeGraph:
         articles=tuple(sorted(graphs, key=lambda graph: graph.article.digest)),
         judgements=tuple(sorted(_judgements(known))),
     )
+
+
+def article_graph_of(quads: Iterable[Quad]) -> ArticleGraph:
+    """What one article states, from the quads of its named graph.
+
+    Raises:
+        StoreError: As `from_quads`, or there is not exactly one article.
+    """
+    found = from_quads(quads).articles
+    if len(found) != 1:
+        raise StoreError(f"a graph of one article holds {len(found)}", remedy=nodes.REWRITE)
+    return found[0]
+
+
+def article_of(quads: Iterable[Quad]) -> Article | None:
+    """An article, from the quads about it; None where there are none.
+
+    Raises:
+        StoreError: A property is missing, doubled or malformed.
+    """
+    return next(map(_article, nodes.to_nodes(quads).values()), None)
+
+
+def judgements_of(quads: Iterable[Quad]) -> tuple[Judgement, ...]:
+    """What persons judged, from the quads about it.
+
+    Raises:
+        StoreError: A property is missing, doubled or malformed.
+    """
+    return tuple(sorted(_judgements(nodes.to_nodes(quads))))
 
 
 def _by_article(known: Nodes, class_iri: str, articles: Nodes) -> dict[str, list[Node]]:

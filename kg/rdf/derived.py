@@ -1,10 +1,10 @@
-"""What follows from the stored articles and judgements, as quads, and a digest of what it followed from."""
+"""What follows from the stored articles and judgements, as quads."""
 
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.model import Judgement, KnowledgeGraph, Relation, Resolution, Statement, Status, digest
+from kg.model import Judgement, KnowledgeGraph, Relation, Resolution, Statement, Status
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
 from kg.rdf.encode import Fact, in_graph, judgement_facts, member, text
@@ -31,35 +31,21 @@ def version_quads() -> Iterator[Quad]:
     return in_graph(iris.RUNS_GRAPH, facts)
 
 
-def freshness_quads(stored: Iterable[Quad]) -> Iterator[Quad]:
-    """What the derived graphs of a store were derived from."""
-    return in_graph(iris.RUNS_GRAPH, [(iris.STORE, v.DERIVED_FROM_DIGEST, text(content_digest(stored)))])
-
-
-def is_out_of_date(quads: Iterable[Quad], stored: Iterable[Quad]) -> bool:
-    """Whether the freshness that the quads tell is not that of what is stored."""
-    recorded = {quad.object for quad in quads if quad.predicate.value == v.DERIVED_FROM_DIGEST}
-    return recorded != {text(content_digest(stored))}
-
-
-def content_digest(stored: Iterable[Quad]) -> str:
-    """A digest of the articles and judgements among the quads: of the articles' own digests and the judgements' IRIs.
-
-    All other quads may be left out of `stored`, so it is cheap on a large store.
-    """
-    return digest(*sorted(filter(None, map(_content, stored))))
-
-
-def _content(quad: Quad) -> str:
-    if quad.predicate.value == v.CONTENT_DIGEST or quad.graph_name == NamedNode(iris.JUDGEMENTS_GRAPH):
-        return f"{quad.subject} {quad.object}"
-    return ""
-
-
 def _run_facts(graph: KnowledgeGraph) -> Iterator[Fact]:
     for generator in sorted({article_graph.generator for article_graph in graph.articles} - {""}):
-        yield iris.run(generator), v.RDF_TYPE, NamedNode(v.RUN_CLASS)
-        yield iris.run(generator), v.RDFS_LABEL, text(generator)
+        yield from run_facts(generator)
+
+
+def run_facts(generator: str) -> Iterator[Fact]:
+    """What is said of the program and model that read an article."""
+    yield iris.run(generator), v.RDF_TYPE, NamedNode(v.RUN_CLASS)
+    yield iris.run(generator), v.RDFS_LABEL, text(generator)
+
+
+def statement_quads(statement: Statement) -> Iterator[Quad]:
+    """What is said of a statement, which attestations attest it, and its direct edge."""
+    yield from in_graph(iris.STATEMENTS_GRAPH, _statements_facts([statement]))
+    yield from _edges([statement])
 
 
 def _resolution_facts(resolution: Resolution) -> Iterator[Fact]:

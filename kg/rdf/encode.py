@@ -25,7 +25,12 @@ def to_quads(graph: KnowledgeGraph) -> Iterator[Quad]:
     """
     for article_graph in graph.articles:
         yield from article_quads(article_graph)
-    for judgement in graph.judgements:
+    yield from judgement_quads(graph.judgements)
+
+
+def judgement_quads(judgements: Iterable[Judgement]) -> Iterator[Quad]:
+    """What persons judged."""
+    for judgement in judgements:
         yield from in_graph(iris.JUDGEMENTS_GRAPH, judgement_facts(iris.judgement(judgement), judgement))
 
 

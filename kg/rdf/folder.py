@@ -4,19 +4,19 @@ A store is closed when nothing refers to it any longer: Oxigraph has no other wa
 """
 
 import shutil
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Callable, Iterable
+from itertools import islice
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import Quad, Store
 
 from kg.errors import StoreError
-from kg.rdf import iris
-from kg.rdf import vocabulary as v
-from kg.rdf.derived import is_out_of_date
 
 # The file that every database of RocksDB, and so of Oxigraph, names its state in.
 MARKER = "CURRENT"
+
+BATCH_OF_QUADS = 1 << 17
+"""How many quads are handed to Oxigraph at a time, which holds them all in memory."""
 
 
 def is_folder_store(path: Path) -> bool:
@@ -55,45 +55,53 @@ def open_to_write(path: Path) -> Store:
     return Store(str(path))
 
 
-def create(path: Path, quads: Iterable[Quad]) -> None:
-    """Makes a new store with this content: whole or not at all."""
+def create(path: Path, fill: Callable[[Store], None], like: Path | None = None) -> None:
+    """Makes a new store and fills it: whole or not at all.
+
+    Args:
+        path: Where it will be.
+        fill: Puts everything in.
+        like: A store that it is a copy of to begin with; the copy shares its files until either is changed.
+    """
     partial = path.with_name(f".{path.name}.partial")
     shutil.rmtree(partial, ignore_errors=True)
     try:
-        _fill(partial, quads)
+        _make(partial, fill, like)
+        if path.is_dir():
+            path.rmdir()
         partial.replace(path)
     finally:
         shutil.rmtree(partial, ignore_errors=True)
 
 
-def _fill(path: Path, quads: Iterable[Quad]) -> None:
-    path.mkdir()
+def _make(path: Path, fill: Callable[[Store], None], like: Path | None) -> None:
+    if like is None:
+        path.mkdir()
+    else:
+        open_to_read(like).backup(str(path))
     store = Store(str(path))
-    store.bulk_extend(quads)
+    fill(store)
     store.flush()
 
 
-def commit(store: Store, drop: Iterable[str], insert: Iterable[Quad]) -> None:
-    """Drops graphs and inserts quads in one transaction: a kill leaves all of it or nothing."""
+def extend(store: Store, quads: Iterable[Quad]) -> None:
+    """Adds quads to a store that nobody reads yet, or that are of no use until all are there: not in one step."""
+    remaining = iter(quads)
+    while batch := tuple(islice(remaining, BATCH_OF_QUADS)):
+        store.bulk_extend(batch)
+
+
+def commit(store: Store, *, drop: Iterable[str] = (), lose: Iterable[Quad] = (), gain: Iterable[Quad] = ()) -> None:
+    """Drops graphs, removes quads and inserts quads in one transaction: a kill leaves all of it or nothing."""
     drops = "".join(f"DROP SILENT GRAPH <{name}> ;\n" for name in drop)
-    blocks = "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in insert)
     # One update is one transaction in Oxigraph; extend is too, but cannot drop.
-    store.update(f"{drops}INSERT DATA {{\n{blocks}\n}}")
+    store.update(f"{drops}DELETE DATA {{\n{_blocks(lose)}\n}} ;\nINSERT DATA {{\n{_blocks(gain)}\n}}")
     # Else the next to open the store has to read the whole log of changes.
     store.flush()
 
 
-def graph_names(store: Store) -> list[str]:
-    """The IRIs of the named graphs, sorted."""
-    return sorted(name.value for name in store.named_graphs() if isinstance(name, NamedNode))
-
-
-def is_stale(store: Store) -> bool:
-    """Whether the derived graphs do not follow from the articles and judgements that the store holds now."""
-    recorded = store.quads_for_pattern(NamedNode(iris.STORE), NamedNode(v.DERIVED_FROM_DIGEST), None, None)
-    articles = store.quads_for_pattern(None, NamedNode(v.CONTENT_DIGEST), None, None)
-    judgements = store.quads_for_pattern(None, None, None, NamedNode(iris.JUDGEMENTS_GRAPH))
-    return is_out_of_date(recorded, chain(articles, judgements))
+def _blocks(quads: Iterable[Quad]) -> str:
+    return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
 
 
 def _require_store(path: Path) -> None:

@@ -18,6 +18,8 @@ Member = TypeVar("Member", bound=StrEnum)
 
 CENT = Decimal("0.01")
 
+REWRITE = "the store is damaged or was changed by hand: write it again"
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -52,7 +54,7 @@ def to_nodes(quads: Iterable[Quad]) -> dict[str, Node]:
 
 def broken(node: Node, cause: str) -> StoreError:
     """The error for a node that is not as the ontology's shapes want it."""
-    return StoreError(f"<{node.iri}> {cause}", remedy="the store is damaged or was changed by hand: write it again")
+    return StoreError(f"<{node.iri}> {cause}", remedy=REWRITE)
 
 
 def shortened(name: str) -> str:

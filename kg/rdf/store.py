@@ -11,14 +11,15 @@ import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
-from kg.model import ArticleGraph, KnowledgeGraph
-from kg.rdf import files, folder, iris
+from kg.model import Article, ArticleGraph, Judgement, KnowledgeGraph
+from kg.rdf import changes, files, folder, iris
 from kg.rdf import vocabulary as v
-from kg.rdf.dataset import all_quads, store_quads, to_dataset, view
+from kg.rdf.changes import Order, stored
+from kg.rdf.dataset import all_quads, to_dataset, view
 from kg.rdf.decode import from_quads
-from kg.rdf.derived import is_out_of_date, version_quads
-from kg.rdf.encode import article_quads, to_quads
+from kg.rdf.encode import to_quads
 from kg.rdf.files import clear_errors
+from kg.rdf.freshness import fingerprint, recorded
 from kg.rdf.iris import Kind
 
 REBUILD = "build the store again from the articles"
@@ -52,19 +53,36 @@ def load(path: Path) -> KnowledgeGraph:
         StoreError: There is no store, it cannot be read, or it was written in another major version of the ontology.
     """
     with clear_errors(path):
-        quads = read_quads(path)
-        _check_version(quads)
-        return from_quads(quads)
+        if not _is_folder(path):
+            quads = files.read_file(path)
+            _check_version(quads)
+            return from_quads(quads)
+        store = _open(path)
+        articles = (graph for graph, _ in changes.stored_articles(store, changes.contents(store)))
+        return KnowledgeGraph(tuple(articles), changes.judgements(store))
+
+
+def judgements(path: Path) -> tuple[Judgement, ...]:
+    """What persons judged, as a store holds it.
+
+    Raises:
+        StoreError: There is no store, it cannot be read, or it was written in another major version of the ontology.
+    """
+    with clear_errors(path):
+        return changes.judgements(_open(path)) if _is_folder(path) else load(path).judgements
 
 
 def read_quads(path: Path) -> list[Quad]:
-    """All quads of a store as they stand, derived ones too.
+    """All quads of a store as they stand, derived ones too; the index of a folder is left out.
 
     Raises:
         StoreError: There is no store, or it cannot be read.
     """
+    index = NamedNode(iris.INDEX_GRAPH)
     with clear_errors(path):
-        return list(folder.open_to_read(path)) if _is_folder(path) else files.read_file(path)
+        if _is_folder(path):
+            return [quad for quad in folder.open_to_read(path) if quad.graph_name != index]
+        return files.read_file(path)
 
 
 def article_ids(path: Path) -> dict[str, str]:
@@ -75,20 +93,35 @@ def article_ids(path: Path) -> dict[str, str]:
     """
     with clear_errors(path):
         name = NamedNode(v.DCTERMS_IDENTIFIER)
-        pattern = (None, name, None, None)
-        quads = folder.open_to_read(path).quads_for_pattern(*pattern) if _is_folder(path) else files.read_file(path)
-        return {
-            iris.identifier_of(Kind.ARTICLE, quad.subject.value): quad.object.value
-            for quad in quads
-            if quad.predicate == name and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
-        }
+        if _is_folder(path):
+            return _ids(folder.open_to_read(path).quads_for_pattern(None, name, None, None))
+        return _ids(files.read_file(path))
+
+
+def known_ids(path: Path, articles: Iterable[Article]) -> dict[str, str]:
+    """The ids, by their digests, of the articles that a store holds among these and of those that bear their ids.
+
+    Of a folder nothing else is read.
+
+    Raises:
+        StoreError: There is no store, or it cannot be read.
+    """
+    with clear_errors(path):
+        if not _is_folder(path):
+            return article_ids(path)
+        found: dict[str, str] = {}
+        store, name = folder.open_to_read(path), NamedNode(v.DCTERMS_IDENTIFIER)
+        for article in articles:
+            node = NamedNode(iris.article(article.digest))
+            found |= _ids(store.quads_for_pattern(node, name, None, None))
+            found |= _ids(store.quads_for_pattern(None, name, Literal(article.id), None))
+        return found
 
 
 def save(graph: KnowledgeGraph, path: Path) -> None:
     """Makes the store hold this graph and what follows from it, and nothing else; whole or not at all.
 
-    The same graph gives the same bytes of a file. A folder that exists is changed in one transaction, which is held in
-    memory: to add articles to a large one, `append` them.
+    The same graph gives the same bytes of a file.
 
     Raises:
         StoreError: The path is no store and cannot become one, or it cannot be written.
@@ -99,36 +132,43 @@ def save(graph: KnowledgeGraph, path: Path) -> None:
             files.write_file(all_quads(graph), path)
         elif folder.is_folder_store(path):
             store = folder.open_to_write(path)
-            folder.commit(store, drop=folder.graph_names(store), insert=all_quads(graph))
+            _check_version(changes.about(store))
+            changes.change(store, _order_for(store, graph))
         else:
-            folder.create(path, all_quads(graph))
+            folder.create(path, lambda store: changes.fill(store, map(stored, graph.articles), graph.judgements))
 
 
-def append(path: Path, article_graphs: Iterable[ArticleGraph], drop: Iterable[str] = ()) -> None:
-    """Adds articles to a store, which is made where there is none; all of them or none.
+def change(
+    path: Path,
+    add: Iterable[ArticleGraph] = (),
+    drop: Iterable[str] = (),
+    said: Iterable[Judgement] | None = None,
+) -> None:
+    """Adds articles to a store, which is made where there is none, and takes others away; all of it or nothing.
 
-    A reading of the same article that is there already is replaced. A folder is changed in one transaction and its
-    derived graphs are left as they were, and so out of date: `refresh` brings them up to date. A file is written anew.
+    What is derived follows at once. A folder is changed in one transaction, and only what the change touches is derived
+    again; a file is written anew.
 
     Args:
         path: The store.
-        article_graphs: What is added.
-        drop: Digests of the articles that are taken away in the same step.
+        add: What is added; a reading of the same article that is there already is replaced.
+        drop: Digests of the articles that are taken away.
+        said: All judgements of persons as they shall be; None where they stay.
 
     Raises:
         StoreError: The path is no store and cannot become one, cannot be written, or another program is writing it.
     """
     check_target(path)
-    latest = {each.article.digest: each for each in article_graphs}
-    outdated = {*drop, *latest}
+    latest = {each.article.digest: each for each in add}
     with clear_errors(path):
         if is_folder_path(path):
-            _append_to_folder(path, latest.values(), outdated)
+            order = Order(tuple(map(stored, latest.values())), {*drop}, None if said is None else {*said})
+            _change_folder(path, order)
             return
         held = load(path) if path.exists() else KnowledgeGraph()
-        kept = [each for each in held.articles if each.article.digest not in outdated]
-        articles = sorted([*kept, *latest.values()], key=lambda each: each.article.digest)
-        save(KnowledgeGraph(tuple(articles), held.judgements), path)
+        kept = {each.article.digest: each for each in held.articles if each.article.digest not in {*drop}} | latest
+        judged = held.judgements if said is None else tuple(sorted(said))
+        save(KnowledgeGraph(tuple(kept[digest] for digest in sorted(kept)), judged), path)
 
 
 def is_stale(path: Path) -> bool:
@@ -139,14 +179,16 @@ def is_stale(path: Path) -> bool:
     """
     with clear_errors(path):
         if _is_folder(path):
-            return folder.is_stale(folder.open_to_read(path))
+            return changes.is_stale(folder.open_to_read(path))
         quads = files.read_file(path)
         # Encoded again, for a Turtle file has lost its graph names.
-        return is_out_of_date(quads, to_quads(from_quads(quads)))
+        return recorded(quads) != fingerprint(to_quads(from_quads(quads)))
 
 
 def refresh(path: Path) -> None:
-    """Derives again what follows from the articles and judgements, in one transaction, if it is out of date.
+    """Derives again what follows from the articles and judgements if it is out of date.
+
+    Only what other programs changed, or an older one wrote, is out of date.
 
     Raises:
         StoreError: There is no store, it cannot be read or written, or another program is writing it.
@@ -158,7 +200,8 @@ def refresh(path: Path) -> None:
             save(load(path), path)
             return
         store = folder.open_to_write(path)
-        folder.commit(store, drop=iris.DERIVED_GRAPHS, insert=_derived_again(store))
+        _check_version(changes.about(store))
+        changes.derive_again(store)
 
 
 def open_dataset(path: Path) -> rdflib.Dataset:
@@ -173,9 +216,7 @@ def open_dataset(path: Path) -> rdflib.Dataset:
     with clear_errors(path):
         if not _is_folder(path) or (is_stale(path) and not _refreshed(path)):
             return to_dataset(load(path))
-        store = folder.open_to_read(path)
-        _check_version(_about_store(store))
-        return view(store)
+        return view(_open(path))
 
 
 def _is_folder(path: Path) -> bool:
@@ -190,13 +231,36 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir()
 
 
-def _append_to_folder(path: Path, article_graphs: Iterable[ArticleGraph], outdated: Iterable[str]) -> None:
+def _open(path: Path) -> pyoxigraph.Store:
+    """A folder to read, of a version that this program knows."""
+    store = folder.open_to_read(path)
+    _check_version(changes.about(store))
+    return store
+
+
+def _ids(quads: Iterable[Quad]) -> dict[str, str]:
+    name = NamedNode(v.DCTERMS_IDENTIFIER)
+    return {
+        iris.identifier_of(Kind.ARTICLE, quad.subject.value): quad.object.value
+        for quad in quads
+        if quad.predicate == name and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+    }
+
+
+def _order_for(store: pyoxigraph.Store, graph: KnowledgeGraph) -> Order:
+    """What makes a folder hold a graph and nothing else."""
+    articles = {each.article.digest: each for each in graph.articles}
+    gone = {*changes.contents(store)} - articles.keys()
+    return Order(tuple(map(stored, articles.values())), gone, graph.judgements)
+
+
+def _change_folder(path: Path, order: Order) -> None:
     if not folder.is_folder_store(path):
-        folder.create(path, version_quads())
+        folder.create(path, lambda store: changes.fill(store, order.add, order.judgements or ()))
+        return
     store = folder.open_to_write(path)
-    _check_version(_about_store(store))
-    insert = (quad for each in article_graphs for quad in article_quads(each))
-    folder.commit(store, drop=sorted(map(iris.article_graph, outdated)), insert=insert)
+    _check_version(changes.about(store))
+    changes.change(store, order)
 
 
 def _refreshed(path: Path) -> bool:
@@ -205,17 +269,6 @@ def _refreshed(path: Path) -> bool:
     except StoreError:  # in use by another program, or on a disk that must not be written
         return False
     return True
-
-
-def _derived_again(store: pyoxigraph.Store) -> list[Quad]:
-    quads = list(store)
-    _check_version(quads)
-    graph = from_quads(quads)
-    return list(store_quads(graph, to_quads(graph)))
-
-
-def _about_store(store: pyoxigraph.Store) -> Iterable[Quad]:
-    return store.quads_for_pattern(NamedNode(iris.STORE), None, None, None)
 
 
 def _check_version(quads: Iterable[Quad]) -> None:

@@ -98,10 +98,20 @@ JUDGED_BY = f"{KG}judgedBy"
 REASON = f"{KG}reason"
 SCORE = f"{KG}score"
 
+# The index.
+SIGNATURE = f"{KG}signature"
+TALLY = f"{KG}tally"
+KEY = f"{KG}key"
+BEARS = f"{KG}bears"
+BAND = f"{KG}band"
+VOICE = f"{KG}voice"
+ACCOUNT = f"{KG}account"
+
 # A store.
 DERIVED_FROM_DIGEST = f"{KG}derivedFromDigest"
+DERIVED_BY = f"{KG}derivedBy"
 
 
 def term(member: StrEnum) -> str:
     """The IRI of an entity type, relation, factuality, status, precision or outcome."""
-    return KG + member.value
+    return KG + member

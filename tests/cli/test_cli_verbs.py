@@ -27,7 +27,7 @@ from kg.model import (
 from kg.rdf import store as stores
 
 ROOT = Path(__file__).resolve().parents[2]
-VERBS = ["build", "evaluate", "explain", "extract", "merge", "query", "read", "train", "validate", "view"]
+VERBS = ["build", "evaluate", "explain", "extract", "merge", "query", "read", "retract", "train", "validate", "view"]
 
 
 def error_of(result):

@@ -10,8 +10,7 @@ from kg.merge import to_statements, voices_of
 from kg.model import Judgement, KnowledgeGraph, Outcome, Relation, Resolution, Statement, Status
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
-from kg.rdf.derived import content_digest, derived_quads, freshness_quads, is_out_of_date
-from kg.rdf.encode import to_quads
+from kg.rdf.derived import derived_quads
 
 GNA, GHARYAN, LNA = "gna-1", "gharyan-1", "lna-1"
 
@@ -104,17 +103,3 @@ def test_a_claim_and_its_denial_make_one_disputed_statement(graph):
     assert sides[v.DENIES] == iris.canonical_entity(resolution.canonical["lna-b"])
     runs = [quad.subject.value for quad in quads if quad.object == NamedNode(v.RUN_CLASS)]
     assert runs == [iris.run("kg 0.1.0 & model")]
-
-
-def test_the_content_digest_follows_articles_and_judgements(graph):
-    whole, rest = KnowledgeGraph(graph.articles), KnowledgeGraph(graph.articles[:1])
-    digests = {content_digest(to_quads(each)) for each in (graph, whole, rest, KnowledgeGraph())}
-    assert len(digests) == 4
-    assert content_digest(reversed(list(to_quads(graph)))) in digests
-
-
-def test_freshness_is_that_of_what_is_stored(graph):
-    stored = list(to_quads(graph))
-    assert not is_out_of_date(freshness_quads(stored), stored)
-    assert is_out_of_date(freshness_quads(stored), to_quads(KnowledgeGraph(graph.articles)))
-    assert is_out_of_date([], stored)

@@ -18,6 +18,7 @@ from kg.merge import merge
 from kg.model import Article, ArticleGraph, Judgement, KnowledgeGraph, Outcome
 from kg.rdf import dataset, files, folder, iris, store
 from kg.rdf import vocabulary as v
+from kg.rdf.derived import version_quads
 
 FORMS = ("folder", "file.ttl", "file.trig", "file.nq", "file.jsonld", "FILE.NQ")
 SUFFIXES = tuple(files.FORMATS)
@@ -26,6 +27,10 @@ SUFFIXES = tuple(files.FORMATS)
 def statuses(path):
     rows = store.open_dataset(path).query("SELECT ?status WHERE { ?s kg:status ?status }")
     return sorted(str(row.status).removeprefix(v.KG) for row in rows)
+
+
+def triples(path):
+    return sorted(str(quad.triple) for quad in store.read_quads(path))
 
 
 @pytest.fixture(params=FORMS)
@@ -108,64 +113,68 @@ def test_ids_are_known_by_digest(path, graph, claim, denial):
 
 
 def test_articles_are_appended(path, graph, claim, denial):
-    store.append(path, [claim])
-    store.append(path, [denial])
+    store.change(path, [claim])
+    store.change(path, [denial])
     store.refresh(path)
     assert store.load(path) == replace(graph, judgements=())
     assert statuses(path) == ["asserted", "disputed"]
 
 
 def test_appending_twice_is_appending_once(path, claim):
-    store.append(path, [claim])
-    store.append(path, [claim, claim])
+    store.change(path, [claim])
+    store.change(path, [claim, claim])
     assert store.load(path) == KnowledgeGraph((claim,))
 
 
 def test_a_newer_reading_replaces_the_older(path, claim):
     newer = replace(claim, attestations=claim.attestations[:1], generator="kg 0.2.0")
-    store.append(path, [claim])
-    store.append(path, [newer])
+    store.change(path, [claim])
+    store.change(path, [newer])
     assert store.load(path) == KnowledgeGraph((newer,))
 
 
 def test_articles_are_dropped_in_the_same_step(path, claim, denial):
-    store.append(path, [claim])
-    store.append(path, [denial], drop=[claim.article.digest, "0123456789abcdef"])
+    store.change(path, [claim])
+    store.change(path, [denial], drop=[claim.article.digest, "0123456789abcdef"])
     assert store.load(path) == KnowledgeGraph((denial,))
 
 
 def test_appending_keeps_judgements(path, graph, denial):
     store.save(graph, path)
-    store.append(path, [replace(denial, generator="kg 0.2.0")])
+    store.change(path, [replace(denial, generator="kg 0.2.0")])
     assert store.load(path).judgements == graph.judgements
 
 
 def test_appending_nothing_makes_an_empty_store(path):
-    store.append(path, [])
+    store.change(path, [])
     assert store.load(path) == KnowledgeGraph()
 
 
 # What is derived
 
 
-def test_appending_to_a_folder_makes_it_stale_and_refreshing_makes_it_fresh(tmp_path, claim, denial):
-    path = tmp_path / "store"
-    store.append(path, [claim])
-    assert store.is_stale(path)
-    store.refresh(path)
+def test_what_follows_from_a_change_is_there_at_once(path, claim, denial):
+    store.change(path, [claim])
+    store.change(path, [denial])
     assert not store.is_stale(path)
-    store.append(path, [denial])
-    assert store.is_stale(path)
-    store.refresh(path)
     whole = merge(KnowledgeGraph((claim,)), KnowledgeGraph((denial,)))
-    assert sorted(map(str, store.read_quads(path))) == sorted(map(str, dataset.all_quads(whole)))
+    assert triples(path) == sorted(str(quad.triple) for quad in dataset.all_quads(whole))
 
 
-def test_a_new_reading_of_a_known_article_makes_a_folder_stale(tmp_path, graph, claim):
-    path = tmp_path / "store"
+def test_a_new_reading_of_a_known_article_takes_effect_at_once(path, graph, claim, denial):
     store.save(graph, path)
-    store.append(path, [replace(claim, attestations=())])
-    assert store.is_stale(path)
+    store.change(path, [replace(claim, attestations=())])
+    assert not store.is_stale(path)
+    assert statuses(path) == ["denied"]
+
+
+def test_judgements_are_changed(path, graph):
+    said = Judgement("gna-a", "gna-b", Outcome.DIFFERENT, "B. Analyst", "two bodies")
+    store.save(graph, path)
+    store.change(path, said=[said])
+    assert store.load(path) == replace(graph, judgements=(said,))
+    assert not store.is_stale(path)
+    assert triples(path) == sorted(str(quad.triple) for quad in dataset.all_quads(replace(graph, judgements=(said,))))
 
 
 def test_an_article_that_others_drop_makes_a_folder_stale(tmp_path, graph, claim):
@@ -200,8 +209,12 @@ def test_refreshing_what_is_fresh_changes_nothing(tmp_path, graph):
 
 def test_a_stale_folder_that_is_in_use_is_derived_in_memory(tmp_path, claim):
     path = tmp_path / "store"
-    store.append(path, [claim])
+    store.change(path, [claim])
     writer = pyoxigraph.Store(str(path))
+    for quad in store.changes.about(writer):
+        writer.remove(quad)
+    writer.extend(version_quads())
+    writer.remove_graph(NamedNode(iris.STATEMENTS_GRAPH))
     assert statuses(path) == ["asserted", "claimed"]
     del writer
     assert store.is_stale(path)
@@ -221,7 +234,7 @@ def test_a_fresh_folder_is_opened_to_read_only(tmp_path, graph):
     path = tmp_path / "store"
     store.save(graph, path)
     first, second = store.open_dataset(path), store.open_dataset(path)
-    assert len(first) == len(second) == len(store.read_quads(path))
+    assert len(first) == len(second) == len(pyoxigraph.Store.read_only(str(path)))
     with pytest.raises(RuntimeError):
         first.graph(iris.EDGES_GRAPH).add((rdflib.RDF.type, rdflib.RDF.type, rdflib.RDF.type))
 
@@ -313,11 +326,11 @@ def test_a_folder_that_another_program_writes_is_refused_for_writing_and_can_be_
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     with subprocess.Popen([sys.executable, "-c", code, path], **pipes) as other:
         assert other.stdout.readline() == b"held\n"
-        for write in (lambda: store.append(path, [claim]), lambda: store.save(graph, path)):
+        for write in (lambda: store.change(path, [claim]), lambda: store.save(graph, path)):
             refused(write, "in use by another program", "wait")
         assert store.load(path) == graph
         other.communicate(b"\n")
-    store.append(path, [claim])
+    store.change(path, [claim])
 
 
 @pytest.mark.parametrize(
@@ -330,12 +343,12 @@ def test_a_store_of_another_major_version_is_refused(tmp_path, graph, name, vers
     if version:
         told = NamedNode(f"{v.ONTOLOGY}/{version}")
         quads.append(Quad(NamedNode(iris.STORE), NamedNode(v.DCTERMS_CONFORMS_TO), told, NamedNode(iris.RUNS_GRAPH)))
-    folder.create(path, quads) if name == "store" else files.write_file(quads, path)
+    folder.create(path, lambda made: made.extend(quads)) if name == "store" else files.write_file(quads, path)
     if accepted:
         assert store.load(path) == graph
         assert len(store.open_dataset(path)) == len(quads)
         return
-    for read in (store.load, store.open_dataset, lambda path: store.append(path, graph.articles)):
+    for read in (store.load, store.open_dataset, lambda path: store.change(path, graph.articles)):
         refused(lambda read=read: read(path), version or "version")
 
 
@@ -362,13 +375,13 @@ def test_a_place_that_can_hold_no_store_is_refused(tmp_path, graph, name, cause)
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "letter.txt").touch()
     (tmp_path / "letter").touch()
-    actions = (store.check_target, lambda path: store.save(graph, path), lambda path: store.append(path, []))
+    actions = (store.check_target, lambda path: store.save(graph, path), lambda path: store.change(path, []))
     for action in actions:
         refused(lambda action=action: action(tmp_path / name), cause)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["full", "letter"]
 
 
-@pytest.mark.parametrize("action", [*READERS, store.check_target, lambda path: store.append(path, [])])
+@pytest.mark.parametrize("action", [*READERS, store.check_target, lambda path: store.change(path, [])])
 def test_what_the_disk_refuses_is_a_clear_error(tmp_path, action):
     refused(lambda: action(tmp_path / ("long" * 100 + ".nq")), "File name too long", "check the path")
 
@@ -408,7 +421,7 @@ from kg.model import Article, ArticleGraph
 from kg.rdf import store
 for number in range(1000):
     texts = [f"The GNA seized town {number}-{each}." for each in range(20)]
-    store.append(Path(sys.argv[1]), [ArticleGraph(Article(text, text)) for text in texts])
+    store.change(Path(sys.argv[1]), [ArticleGraph(Article(text, text)) for text in texts])
     print(number, flush=True)
 """
 
@@ -422,7 +435,7 @@ def test_a_kill_leaves_whole_batches(tmp_path):
         written += run.stdout.readlines()
     held = store.load(path)
     assert len(held.articles) in (20 * len(written), 20 * (len(written) + 1))
-    store.append(path, [ArticleGraph(Article("after", "After the kill."))])
+    store.change(path, [ArticleGraph(Article("after", "After the kill."))])
     store.refresh(path)
     assert not store.is_stale(path)
 
@@ -444,7 +457,7 @@ def test_a_judgement_is_stored_and_revoked(path, graph):
 def test_literals_that_look_like_escapes_survive_a_transaction(tmp_path):
     texts = ["C:\\u0041\\n", 'say "no" }', "a\r\n\tb\x00\x7f", "\ufffe\U0001f600", "{ GRAPH <x> }"]
     graphs = [ArticleGraph(Article(text, text)) for text in texts]
-    store.append(tmp_path / "store", graphs)
+    store.change(tmp_path / "store", graphs)
     assert sorted(each.article.text for each in store.load(tmp_path / "store").articles) == sorted(texts)
 
 

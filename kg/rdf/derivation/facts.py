@@ -1,0 +1,54 @@
+"""The facts that are kept of signatures, canonical entities and voices."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.identity import Signature, Tally, keys_of
+from kg.merge.accounts import Account
+from kg.model import CanonicalEntity, Judgement
+from kg.rdf import iris
+from kg.rdf import vocabulary as v
+from kg.rdf.derivation import records
+from kg.rdf.encode import Fact, in_graph, judgement_facts, member, text
+
+
+def index_facts(signature: Signature, tally: Tally) -> Iterator[Fact]:
+    """What the index keeps of a signature: what it is, how many bear it, and under which keys it is found."""
+    subject = iris.canonical_entity(signature.id)
+    yield subject, v.SIGNATURE, text(records.from_signature(signature))
+    yield subject, v.TALLY, text(records.from_tally(tally))
+    for key in keys_of(signature):
+        yield subject, v.KEY, text(key)
+
+
+def entity_facts(entity: CanonicalEntity, one: str) -> Iterator[Fact]:
+    """What is said of one of the ids of a canonical entity: who it is, or which id replaces it."""
+    subject = iris.canonical_entity(one)
+    if one != entity.id:
+        yield subject, v.DCTERMS_IS_REPLACED_BY, NamedNode(iris.canonical_entity(entity.id))
+        return
+    yield subject, v.RDF_TYPE, member(entity.type)
+    yield subject, v.RDFS_LABEL, text(entity.label)
+    for name in entity.names:
+        yield subject, v.NAME, text(name)
+
+
+def machine_judgement_facts(judgement: Judgement) -> Iterator[Fact]:
+    """What the machine judged."""
+    subject = iris.judgement(judgement, machine=True)
+    # What tells it from a person's when graph names are lost.
+    yield subject, v.RDF_TYPE, NamedNode(v.MACHINE_JUDGEMENT_CLASS)
+    yield from judgement_facts(subject, judgement)
+
+
+def membership_quads(entity: str, signature: str, canonical: str) -> Iterator[Quad]:
+    """Which signature an entity of an article bears, and which canonical entity it is."""
+    subject = iris.article_entity(entity)
+    yield from in_graph(iris.INDEX_GRAPH, [(subject, v.BEARS, NamedNode(iris.canonical_entity(signature)))])
+    yield from in_graph(iris.RESOLUTION_GRAPH, [(subject, v.RESOLVED_TO, NamedNode(iris.canonical_entity(canonical)))])
+
+
+def account_facts(statement: str, account: Account) -> Iterator[Fact]:
+    """What the index keeps of an attestation."""
+    yield iris.statement(statement), v.ACCOUNT, text(records.from_account(account))

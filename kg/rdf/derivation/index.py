@@ -1,0 +1,216 @@
+"""What a store says was derived before: lookups, each of which costs what it finds and not what the store holds."""
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
+
+from kg.identity import Signature, Tally
+from kg.merge.accounts import Account, Said
+from kg.model import Article, ArticleGraph, Judgement, Relation
+from kg.rdf import iris
+from kg.rdf import vocabulary as v
+from kg.rdf.decode import article_graph_of, article_of, judgements_of
+from kg.rdf.derivation import records
+from kg.rdf.iris import Kind
+
+_INDEX = NamedNode(iris.INDEX_GRAPH)
+_RESOLUTION = NamedNode(iris.RESOLUTION_GRAPH)
+_STATEMENTS = NamedNode(iris.STATEMENTS_GRAPH)
+
+_Subject = NamedNode | BlankNode | Triple
+
+
+class Index:
+    """A store as it was derived last; without one, nothing was derived."""
+
+    def __init__(self, store: Store | None) -> None:
+        self._store = store
+
+    # Articles
+
+    def article_graph(self, digest: str) -> ArticleGraph | None:
+        """What an article states, if the store holds it."""
+        quads = list(self._find(graph=NamedNode(iris.article_graph(digest))))
+        return article_graph_of(quads) if quads else None
+
+    def article(self, digest: str) -> Article | None:
+        """An article, if the store holds it."""
+        return article_of(self._find(NamedNode(iris.article(digest)), graph=NamedNode(iris.article_graph(digest))))
+
+    def article_of_entity(self, entity: str) -> str | None:
+        """The digest of the article of an entity."""
+        found = self._find(NamedNode(iris.article_entity(entity)), v.IN_ARTICLE)
+        return next((iris.identifier_of(Kind.ARTICLE, _iri(quad.object)) for quad in found), None)
+
+    def articles_of_run(self, generator: str) -> Iterator[str]:
+        """The digests of the articles that a program read."""
+        return self._identifiers(Kind.ARTICLE, None, v.PROV_GENERATED_BY, NamedNode(iris.run(generator)))
+
+    # Judgements
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What persons judged."""
+        return judgements_of(self._find(graph=NamedNode(iris.JUDGEMENTS_GRAPH)))
+
+    # Signatures
+
+    def signature(self, identifier: str) -> Signature | None:
+        """The signature of this id, if an entity bears it."""
+        found = self._find(NamedNode(iris.canonical_entity(identifier)), v.SIGNATURE, graph=_INDEX)
+        return next((records.to_signature(_text(quad.object)) for quad in found), None)
+
+    def tally(self, identifier: str) -> Tally:
+        """How many of its bearers are called what."""
+        found = self._find(NamedNode(iris.canonical_entity(identifier)), v.TALLY, graph=_INDEX)
+        return next((records.to_tally(_text(quad.object)) for quad in found), Tally())
+
+    def filed(self, key: str) -> Iterator[str]:
+        """The ids of the signatures of a key."""
+        return self._identifiers(Kind.CANONICAL_ENTITY, None, v.KEY, Literal(key), _INDEX)
+
+    def bearers(self, signature: str) -> Iterator[str]:
+        """The ids of the entities that bear a signature."""
+        node = NamedNode(iris.canonical_entity(signature))
+        return self._identifiers(Kind.ARTICLE_ENTITY, None, v.BEARS, node, _INDEX)
+
+    def borne_by(self, entity: str) -> str | None:
+        """The id of the signature of an entity."""
+        found = self._find(NamedNode(iris.article_entity(entity)), v.BEARS, graph=_INDEX)
+        return next((iris.identifier_of(Kind.CANONICAL_ENTITY, _iri(quad.object)) for quad in found), None)
+
+    def canonical(self, signature: str) -> str:
+        """The id of the canonical entity that a signature is one of."""
+        node = NamedNode(iris.canonical_entity(signature))
+        found = self._find(node, v.DCTERMS_IS_REPLACED_BY, graph=_RESOLUTION)
+        return next((iris.identifier_of(Kind.CANONICAL_ENTITY, _iri(quad.object)) for quad in found), signature)
+
+    def cluster(self, canonical: str) -> tuple[str, ...]:
+        """The ids of the signatures that are one canonical entity."""
+        node = NamedNode(iris.canonical_entity(canonical))
+        return (
+            canonical,
+            *self._identifiers(Kind.CANONICAL_ENTITY, None, v.DCTERMS_IS_REPLACED_BY, node, _RESOLUTION),
+        )
+
+    # Voices
+
+    def banded(self, band: str) -> Iterator[str]:
+        """The digests of the articles of a band."""
+        return self._identifiers(Kind.ARTICLE, None, v.BAND, Literal(band), _INDEX)
+
+    def bands(self, article: str) -> tuple[str, ...]:
+        """The bands of an article."""
+        return tuple(_text(quad.object) for quad in self._find(NamedNode(iris.article(article)), v.BAND, graph=_INDEX))
+
+    def voice(self, article: str) -> str | None:
+        """The voice of an article."""
+        found = self._find(NamedNode(iris.article(article)), v.VOICE, graph=_INDEX)
+        return next((iris.identifier_of(Kind.ARTICLE, _iri(quad.object)) for quad in found), None)
+
+    # Statements
+
+    def accounts(self, statement: str) -> list[Account]:
+        """All that attest a statement."""
+        found = self._find(NamedNode(iris.statement(statement)), v.ACCOUNT, graph=_INDEX)
+        return [records.to_account(_text(quad.object)) for quad in found]
+
+    def statements_of_article(self, article: str) -> set[str]:
+        """The ids of the statements that an article attests."""
+        told = self._find(None, v.RELATION, graph=NamedNode(iris.article_graph(article)))
+        return {one for quad in told for one in self._attested(quad.subject)}
+
+    def statements_of_entity(self, entity: str) -> set[str]:
+        """The ids of the statements in whose accounts an entity of an article plays a part."""
+        node = NamedNode(iris.article_entity(entity))
+        roles = (v.SUBJECT, v.OBJECT, v.ATTRIBUTED_TO, v.PLACE, v.INSTRUMENT)
+        told = {quad.subject for role in roles for quad in self._find(None, role, node)}
+        return {one for attestation in told for one in self._attested(attestation)}
+
+    def statements_on(self, canonical: str, relations: Iterable[Relation]) -> set[str]:
+        """The ids of the statements of these relations on a canonical entity."""
+        wanted = {NamedNode(v.term(relation)) for relation in relations}
+        node = NamedNode(iris.canonical_entity(canonical))
+        found = {quad.subject for quad in self._find(None, v.RDF_OBJECT, node, _STATEMENTS)}
+        return {
+            iris.identifier_of(Kind.STATEMENT, _iri(subject))
+            for subject in found
+            if any(quad.object in wanted for quad in self._find(subject, v.RDF_PREDICATE, graph=_STATEMENTS))
+        }
+
+    def said(self, statement: str) -> Said | None:
+        """What a statement says, if it is known."""
+        found = {
+            quad.predicate.value: _iri(quad.object)
+            for quad in self.about(iris.statement(statement), iris.STATEMENTS_GRAPH)
+        }
+        if v.RDF_PREDICATE not in found:
+            return None
+        subject = found.get(v.RDF_SUBJECT)
+        return Said(
+            None if subject is None else iris.identifier_of(Kind.CANONICAL_ENTITY, subject),
+            Relation(found[v.RDF_PREDICATE].removeprefix(v.KG)),
+            iris.identifier_of(Kind.CANONICAL_ENTITY, found[v.RDF_OBJECT]),
+        )
+
+    def statement_quads(self, statement: str) -> Iterator[Quad]:
+        """All that is derived of one statement: the accounts, what it says and how it stands, and its direct edge."""
+        subject = iris.statement(statement)
+        yield from self.about(subject, iris.INDEX_GRAPH, iris.STATEMENTS_GRAPH)
+        yield from self.leading_to(subject, v.ATTESTS, v.CLAIMS, v.DENIES, graph=iris.STATEMENTS_GRAPH)
+        said = self.said(statement)
+        if said and said.subject is not None:
+            ends = NamedNode(iris.canonical_entity(said.subject)), NamedNode(iris.canonical_entity(said.object))
+            for name in (iris.EDGES_GRAPH, iris.CLAIMED_EDGES_GRAPH):
+                yield from self._find(ends[0], v.term(said.relation), ends[1], NamedNode(name))
+
+    # Quads as they stand, to be compared with those that follow now
+
+    def about(self, subject: str, *graphs: str) -> Iterator[Quad]:
+        """The quads with this subject in these graphs."""
+        for name in graphs:
+            yield from self._find(NamedNode(subject), graph=NamedNode(name))
+
+    def judgements_from(self, reference: str) -> list[Quad]:
+        """The machine's judgements whose left end is called by this name."""
+        found = self._find(None, v.LEFT, NamedNode(iris.judged(reference)), _RESOLUTION)
+        return [one for quad in found for one in self._find(quad.subject, graph=_RESOLUTION)]
+
+    def leading_to(self, value: str, *predicates: str, graph: str) -> Iterator[Quad]:
+        """The quads with one of these predicates and this IRI as their object."""
+        for predicate in predicates:
+            yield from self._find(None, predicate, NamedNode(value), NamedNode(graph))
+
+    def _attested(self, attestation: _Subject) -> Iterator[str]:
+        for quad in self._find(attestation, v.ATTESTS, graph=_STATEMENTS):
+            yield iris.identifier_of(Kind.STATEMENT, _iri(quad.object))
+
+    def _identifiers(
+        self,
+        kind: Kind,
+        subject: NamedNode | None,
+        predicate: str,
+        value: NamedNode | Literal,
+        graph: NamedNode | None = None,
+    ) -> Iterator[str]:
+        for quad in self._find(subject, predicate, value, graph):
+            yield iris.identifier_of(kind, _iri(quad.subject))
+
+    def _find(
+        self,
+        subject: _Subject | None = None,
+        predicate: str | None = None,
+        value: NamedNode | Literal | None = None,
+        graph: NamedNode | None = None,
+    ) -> Iterator[Quad]:
+        if self._store is None:
+            return iter(())
+        relation = None if predicate is None else NamedNode(predicate)
+        return self._store.quads_for_pattern(subject, relation, value, graph)
+
+
+def _iri(node: object) -> str:
+    return node.value if isinstance(node, NamedNode) else ""
+
+
+def _text(node: object) -> str:
+    return node.value if isinstance(node, Literal) else ""

@@ -1,0 +1,127 @@
+"""What the index keeps of a signature, of its bearers and of an attestation, as lines of JSON."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from kg.identity import Signature, Tally
+from kg.link.identity import Identity
+from kg.merge.accounts import Account
+from kg.model import (
+    Argument,
+    Attestation,
+    Count,
+    EntityType,
+    Factuality,
+    Relation,
+    Span,
+    Time,
+    TimePrecision,
+)
+
+_NOWHERE = Span(0, 0, "")
+
+
+def from_signature(signature: Signature) -> str:
+    """A signature as a line."""
+    identities = [list(each) for each in signature.identities]
+    rest = (signature.shorts, signature.known, signature.type, signature.apart, signature.only, signature.words)
+    return _line([signature.family, identities, *rest])
+
+
+def to_signature(line: str) -> Signature:
+    """The signature that a line holds."""
+    family, identities, shorts, known, entity_type, apart, only, words = json.loads(line)
+    named = tuple(Identity(*each) for each in identities)
+    return Signature(family, named, tuple(shorts), known, entity_type, tuple(apart), only, words)
+
+
+def from_tally(tally: Tally) -> str:
+    """A tally as a line; what was counted down to nothing is left out."""
+    counted = (
+        {str(each): number for each, number in sorted(one.items()) if number} for one in (tally.types, tally.names)
+    )
+    return _line(list(counted))
+
+
+def to_tally(line: str) -> Tally:
+    """The tally that a line holds."""
+    types, names = json.loads(line)
+    return Tally(Counter({EntityType(each): number for each, number in types.items()}), Counter(names))
+
+
+def told_of(attestation: Attestation, signatures: Mapping[str, str]) -> Attestation:
+    """An attestation of signatures in place of one article's entities, without its words.
+
+    Args:
+        attestation: As the article gives it.
+        signatures: The ids of the signatures of the article's entities.
+    """
+
+    def signed(entity: str | None) -> str | None:
+        return None if entity is None else signatures[entity]
+
+    subject, time = attestation.subject, attestation.time
+    return replace(
+        attestation,
+        subject=Argument(signatures[subject.entity], _NOWHERE) if subject else None,
+        object=Argument(signatures[attestation.object.entity], _NOWHERE),
+        evidence=_NOWHERE,
+        attributed_to=tuple(signatures[speaker] for speaker in attestation.attributed_to),
+        time=replace(time, text="") if time else None,
+        place=signed(attestation.place),
+        instrument=signed(attestation.instrument),
+        frame="",
+    )
+
+
+def from_account(account: Account) -> str:
+    """A account of signatures as a line."""
+    one = account.attestation
+    time = [_day(one.time.earliest), _day(one.time.latest), one.time.precision] if one.time else None
+    count = [one.count.low, one.count.high] if one.count else None
+    roles = [one.subject.entity if one.subject else None, one.relation, one.object.entity]
+    rest = [one.factuality, one.attributed_to, time, one.place, one.instrument, count]
+    whose = [account.article, account.voice, account.outlet, _day(account.published)]
+    return _line([one.id, *roles, *rest, *whose])
+
+
+def to_account(line: str) -> Account:
+    """The account that a line holds."""
+    identifier, subject, relation, target, factuality, speakers, time, place, instrument, count, *whose = json.loads(
+        line
+    )
+    attestation = Attestation(
+        id=identifier,
+        relation=Relation(relation),
+        subject=None if subject is None else Argument(subject, _NOWHERE),
+        object=Argument(target, _NOWHERE),
+        evidence=_NOWHERE,
+        factuality=Factuality(factuality),
+        attributed_to=tuple(speakers),
+        time=_time(*time) if time else None,
+        place=place,
+        instrument=instrument,
+        count=Count(*count) if count else None,
+    )
+    article, voice, outlet, published = whose
+    return Account(attestation, article, voice, outlet, _to_day(published))
+
+
+def _time(earliest: str | None, latest: str | None, precision: str | None) -> Time:
+    return Time("", _to_day(earliest), _to_day(latest), TimePrecision(precision) if precision else None)
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _to_day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _line(value: Any) -> str:  # noqa: ANN401 - anything that JSON knows
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

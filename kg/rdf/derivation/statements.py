@@ -1,0 +1,138 @@
+"""How each statement stands: those that an article, an identity or a voice touched are weighed again."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from pyoxigraph import Quad
+
+from kg.merge.accounts import Account, Said
+from kg.merge.statements import said_of, statement_of
+from kg.merge.validity import may_end
+from kg.model import ArticleGraph, Relation, Statement, digest
+from kg.rdf import iris
+from kg.rdf.derivation.facts import account_facts
+from kg.rdf.derivation.identities import Identities
+from kg.rdf.derivation.index import Index
+from kg.rdf.derivation.records import told_of
+from kg.rdf.derivation.unit import Unit
+from kg.rdf.derivation.voices import Voices
+from kg.rdf.derived import statement_quads
+from kg.rdf.encode import in_graph
+
+_ENDING = frozenset({Relation.SEIZES, Relation.WITHDREW_FROM})
+_ENDED = (Relation.CONTROLS,)
+
+
+class Statements:
+    """The accounts of all statements, as they were and as they are with some articles gone and others added."""
+
+    def __init__(self, index: Index, identities: Identities, voices: Voices) -> None:
+        self._index, self._identities, self._voices = index, identities, voices
+        self._gone: set[str] = set()
+        self._came: list[Account] = []
+        self._away: set[str] = set()
+        self._told: dict[Said, list[Account]] = {}
+        self._canonical = _Canonical(identities)
+
+    def add(self, graph: ArticleGraph, signatures: Mapping[str, str]) -> None:
+        """Count in what an article tells."""
+        article = graph.article
+        for attestation in graph.attestations:
+            told = told_of(attestation, signatures)
+            self._came.append(Account(told, article.digest, article.digest, article.source, article.published))
+
+    def take_away(self, graph: ArticleGraph) -> None:
+        """Count out what an article told."""
+        self._gone |= self._index.statements_of_article(graph.article.digest)
+        self._away.add(graph.article.digest)
+
+    def weigh(self) -> Iterator[Unit]:
+        """Weigh what was touched; the statements, one by one, as they were and as they are."""
+        before = self._touched()
+        told: defaultdict[Said, list[Account]] = defaultdict(list)
+        for account in (*self._came, *self._held(before)):
+            told[self._said(account)].append(self._with_voice(account))
+        for said in list(told):
+            told[said] += self._loaded({digest(*said)} - before)
+        before |= {digest(*said) for said in told}
+        for identifier in sorted(self._ended(before, told) - before):
+            ended = self._index.said(identifier)
+            if ended:
+                before.add(identifier)
+                told[ended] += self._loaded({identifier})
+        yield from self._units(before, told)
+
+    def _touched(self) -> set[str]:
+        """The ids of the statements, as they were, that cannot be as they were."""
+        found = set(self._gone)
+        for article in self._voices.changed:
+            found |= self._index.statements_of_article(article)
+        for signature in self._identities.moved:
+            for entity in self._identities.stayed(signature):
+                found |= self._index.statements_of_entity(entity)
+        return found
+
+    def _held(self, statements: Iterable[str]) -> Iterator[Account]:
+        return (each for each in self._loaded(statements) if each.article not in self._away)
+
+    def _loaded(self, statements: Iterable[str]) -> Iterator[Account]:
+        for identifier in statements:
+            yield from self._index.accounts(identifier)
+
+    def _said(self, account: Account) -> Said:
+        return said_of(account.attestation, self._canonical)
+
+    def _with_voice(self, account: Account) -> Account:
+        voice = self._voices.of(account.article)
+        return account if voice == account.voice else replace(account, voice=voice)
+
+    def _ended(self, before: Iterable[str], told: Iterable[Said]) -> set[str]:
+        """The ids of the statements whose end touched statements may tell of, or told of."""
+        ending = {said.object for said in told if said.relation in _ENDING}
+        ending |= {said.object for said in map(self._index.said, before) if said and said.relation in _ENDING}
+        return {one for target in ending for one in self._index.statements_on(target, _ENDED)}
+
+    def _units(self, touched: set[str], told: Mapping[Said, list[Account]]) -> Iterator[Unit]:
+        by_object: defaultdict[str, list[Said]] = defaultdict(list)
+        for said in told:
+            if said.relation in _ENDING:
+                by_object[said.object].append(said)
+        by_id = {digest(*said): said for said, accounts in told.items() if accounts}
+        for identifier in sorted(touched):
+            new: Iterable[Quad] = ()
+            if identifier in by_id:
+                said = by_id[identifier]
+                endings = self._endings(said, by_object[said.object], told, touched)
+                new = self._quads(statement_of(said, told[said], self._canonical, endings), told[said])
+            yield self._index.statement_quads(identifier), new
+
+    def _endings(
+        self, state: Said, others: Iterable[Said], told: Mapping[Said, list[Account]], touched: set[str]
+    ) -> list[Account]:
+        """The accounts of all statements that may tell of the end of a state."""
+        if state.relation not in _ENDED:
+            return []
+        found = [each for other in others if may_end(other, state) for each in told[other]]
+        for identifier in sorted(self._index.statements_on(state.object, _ENDING) - touched):
+            held = self._index.said(identifier)
+            if held and may_end(held, state):
+                found += self._index.accounts(identifier)
+        return found
+
+    def _quads(self, statement: Statement, accounts: Iterable[Account]) -> Iterator[Quad]:
+        yield from statement_quads(statement)
+        for account in accounts:
+            yield from in_graph(iris.INDEX_GRAPH, account_facts(statement.id, account))
+
+
+class _Canonical(dict[str, str]):
+    """The canonical entities of signatures, looked up as they are asked for."""
+
+    def __init__(self, identities: Identities) -> None:
+        super().__init__()
+        self._identities = identities
+
+    def __missing__(self, signature: str) -> str:
+        self[signature] = self._identities.canonical(signature)
+        return self[signature]

@@ -1,0 +1,8 @@
+"""A piece of what is derived, as it was and as it is."""
+
+from collections.abc import Iterable
+
+from pyoxigraph import Quad
+
+Unit = tuple[Iterable[Quad], Iterable[Quad]]
+"""The quads about one thing before, and those about it now."""
