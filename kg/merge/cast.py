@@ -4,12 +4,18 @@ from collections.abc import Iterable, Mapping
 
 from kg.link.gazetteer import PlaceKind, country_of, find_place, known_actor
 from kg.link.identity import is_description, leader_of
+from kg.link.names import normal_form, word_list
 from kg.model import ArticleGraph, Entity, EntityType, Relation
 from kg.resources import load_yaml
 
 ACTORS = frozenset({EntityType.PERSON, EntityType.STATE, EntityType.ARMED_GROUP, EntityType.ORGANIZATION})
 PERSONS = frozenset({EntityType.PERSON})
 PLACES = frozenset({EntityType.PLACE})
+
+LARGE_CITY = 500_000
+"""With more people than this a city may be attacked several times in a day."""
+
+_WIDE_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 
 
 class Cast:
@@ -35,6 +41,10 @@ class Cast:
         """The canonical ids of the places that are too wide to tell events by."""
         return frozenset(self._canonical[each.id] for each in self._of(ids, PLACES) if _is_wide(each.label))
 
+    def large(self, ids: Iterable[str | None]) -> frozenset[str]:
+        """The canonical ids of large cities."""
+        return frozenset(self._canonical[each.id] for each in self._of(ids, PLACES) if _is_large(each.label))
+
     def sides(self, ids: Iterable[str | None]) -> frozenset[str]:
         """The countries and leaders for which those act."""
         found = (_side(name) for each in self._of(ids, ACTORS) for name in each.names)
@@ -57,12 +67,25 @@ def _is_named(entity: Entity) -> bool:
 
 
 def _is_wide(label: str) -> bool:
-    if country_of(label) or label.casefold().split()[-1] in load_yaml("events.yaml")["wide_places"]:
+    words = normal_form(label).split()
+    if country_of(label) or label.casefold() in _listed("wide_places") or words[-1] in _listed("wide_words"):
         return True
     known = find_place(label)
-    return known is not None and known.kind in (PlaceKind.COUNTRY, PlaceKind.REGION)
+    return words[0] in word_list("directions") or (known is not None and known.kind in _WIDE_KINDS)
+
+
+def _is_large(label: str) -> bool:
+    known = find_place(label)
+    return known is not None and known.population > LARGE_CITY
+
+
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load_yaml("events.yaml")[name])
 
 
 def _side(name: str) -> str | None:
+    """The country whose force it is, or the leader; a group that only has its home in a country is not of its side."""
     actor = known_actor(name)
-    return country_of(name) or leader_of(name) or (actor.country or actor.label if actor else None)
+    is_force = actor and set(normal_form(actor.label).split()) & _listed("state_forces")
+    of_country = actor.country if actor and is_force and country_of(actor.label.split()[0]) == actor.country else None
+    return country_of(name) or leader_of(name) or of_country

@@ -39,13 +39,15 @@ FEATURES = {
     "death": Feature(6, "both tell of the death of {}", tells=True),
     "person": Feature(4, "in both it befalls {}", tells=True),
     "place": Feature(3, "both name the place {}", tells=True),
-    "place within": Feature(2, "the one names {}, where the other's place lies", tells=True),
+    "large city": Feature(2, "both name the city {}", tells=True),
+    "place within": Feature(2, "both name {}, or a place in it", tells=True),
     "wide place": Feature(1, "both name {}"),
     "parties": Feature(4, "in both {} fight each other"),
     "actor": Feature(2, "in both {} acts"),
     "side": Feature(1, "who acts is of {} in both"),
     "target": Feature(2, "both name the target {}"),
     "figure": Feature(2, "both give the number {}"),
+    "near figures": Feature(1, "their numbers are close"),
     "day": Feature(2, "both tell the day {}"),
     "days": Feature(1, "the days agree"),
     "seldom": Feature(1, "it seldom happens twice"),
@@ -143,8 +145,11 @@ def _of_figures(one: frozenset[Figure], other: frozenset[Figure]) -> Iterator[Fi
         yield Finding("figure", " and ".join(map(str, sorted(same))))
         return
     relations = {relation for relation, *_ in one} & {relation for relation, *_ in other}
-    if any(_far_apart(_greatest(one, relation), _greatest(other, relation)) for relation in relations):
+    greatest = [(_greatest(one, relation), _greatest(other, relation)) for relation in sorted(relations)]
+    if any(_far_apart(*pair) for pair in greatest):
         yield Finding("other figures")
+    elif any(min(left[0], right[0]) >= _LEAST_FIGURE for left, right in greatest):
+        yield Finding("near figures")
 
 
 def _greatest(figures: frozenset[Figure], relation: str) -> tuple[int, float]:
@@ -163,13 +168,21 @@ def _far_apart(one: tuple[int, float], other: tuple[int, float]) -> bool:
 
 def _of_places(one: Report, other: Report) -> Iterator[Finding]:
     if places := one.places & other.places:
-        yield Finding("place", _words(places, one))
-        if are_apart(one.places - places, other.places - places):
+        spots = _spots(one) & _spots(other)
+        further = [bool(each.places - places or _spots(each) - spots) for each in (one, other)]
+        large = places <= one.large | other.large
+        yield Finding("place within" if any(further) else "large city" if large else "place", _words(places, one))
+        if all(further):
             yield Finding("other places")
     elif within := (one.places & other.around) | (one.around & other.places):
         yield Finding("place within", _words(within, one))
     elif wide := one.wide & other.wide:
         yield Finding("wide place", _words(wide, one))
+
+
+def _spots(report: Report) -> frozenset[str]:
+    """What kinds of spots are described: "hospital" for "the only hospital"."""
+    return frozenset(report.labels[spot].casefold().split()[-1] for spot in report.spots)
 
 
 def _of_days(one: Report, other: Report) -> Iterator[Finding]:

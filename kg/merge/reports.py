@@ -30,8 +30,9 @@ SELDOM = frozenset({"seizure", "withdrawal", "deployment"})
 DAYS_OF_VIOLENCE = 1
 """Attacks and arrests of which no day is told were at most so many days before publication."""
 
-_MUTUAL = SYMMETRIC | {Relation.REPELS}
 _HARM = frozenset({Relation.KILLS, Relation.INJURES, Relation.DETAINS})
+_LARGE_TOLL = 1000
+_PARTS_OF_TOTAL = 10
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 
 Days = tuple[date, date]
@@ -57,6 +58,7 @@ class Report:
         persons: Named persons who are injured or detained.
         places: Named places, none so wide that much happens in it at once.
         around: Places in which its article says those lie.
+        large: Those of the places that are large cities.
         spots: Described places, such as a hospital.
         wide: Countries and regions.
         figures: How many were killed, injured or detained.
@@ -79,6 +81,7 @@ class Report:
     persons: frozenset[str] = Nobody
     places: frozenset[str] = Nobody
     around: frozenset[str] = Nobody
+    large: frozenset[str] = Nobody
     spots: frozenset[str] = Nobody
     wide: frozenset[str] = Nobody
     figures: frozenset[Figure] = frozenset()
@@ -138,6 +141,7 @@ def united(one: Report, other: Report) -> Report:
         persons=first.persons | second.persons,
         places=first.places | second.places,
         around=first.around | second.around,
+        large=first.large | second.large,
         spots=first.spots | second.spots,
         wide=first.wide | second.wide,
         figures=first.figures | second.figures,
@@ -181,9 +185,8 @@ def _report(account: Account, cast: Cast) -> Report:
     """A single attestation as a report."""
     attestation = account.attestation
     relation = attestation.relation
-    subject = attestation.subject.entity if attestation.subject else None
+    acting, targeted = _ends_of_act(attestation)
     target = attestation.object.entity
-    acting = (subject, target) if relation in _MUTUAL else (subject,)
     where = (target, attestation.place)
     around = cast.around(where)
     wide = cast.wide((*where, *around))
@@ -196,21 +199,33 @@ def _report(account: Account, cast: Cast) -> Report:
         actors=cast.named(acting, ACTORS),
         unnamed=cast.described(acting, ACTORS | {EntityType.GROUP}),
         sides=cast.sides(acting),
-        targets=Nobody if relation in _MUTUAL | _HARM else cast.named((target,), ACTORS),
+        targets=cast.named(targeted, ACTORS),
         dead=cast.named((target,), PERSONS) if relation is Relation.KILLS else Nobody,
         persons=cast.named((target,), PERSONS) if relation in _HARM - {Relation.KILLS} else Nobody,
         places=cast.named(where, PLACES) - wide,
         around=cast.named(around, PLACES) - wide,
+        large=cast.large(where),
         spots=cast.described(where, PLACES) - wide,
         wide=wide,
         figures=_figures(attestation),
         days=_days(account, planned),
         is_dated=dated,
         is_planned=planned,
-        is_mutual=relation in _MUTUAL,
+        is_mutual=relation in SYMMETRIC,
         published=account.published,
-        labels=cast.labels((*acting, *where, *around)),
+        labels=cast.labels((*acting, *targeted, *where, *around)),
     )
+
+
+def _ends_of_act(attestation: Attestation) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:
+    """Who acts and on whom: in a clash each party acts, and what is repelled is an attack by the other one."""
+    subject = attestation.subject.entity if attestation.subject else None
+    target = attestation.object.entity
+    if attestation.relation is Relation.REPELS:
+        return (target,), (subject,)
+    if attestation.relation in SYMMETRIC:
+        return (subject, target), ()
+    return (subject,), () if attestation.relation in _HARM else (target,)
 
 
 def _figures(attestation: Attestation) -> frozenset[Figure]:
@@ -235,7 +250,11 @@ def _is_linked(one: Report, other: Report, text: str) -> bool:
     first, second = left.attestation, right.attestation
     if _ends(first) == _ends(second) or first.object.entity == second.object.entity:
         return True
-    return _is_one_sentence(first, second, text) or bool(one.places & other.places)
+    if one.places & other.places and not are_apart(one.spots, other.spots):
+        return True
+    # A day that the sentence tells of the one alone is not that of the other.
+    of_one_day = one.is_dated == other.is_dated or bool(one.actors & other.actors or one.places & other.places)
+    return of_one_day and _is_one_sentence(first, second, text)
 
 
 def _ends(attestation: Attestation) -> tuple[Relation, str | None, str]:
@@ -254,7 +273,15 @@ def _parts(one: Report, other: Report) -> bool:
         return True
     if one.is_dated and other.is_dated and one.days and other.days and not meet(one.days, other.days):
         return True
-    if act_apart(one, other) or lie_apart(one, other):
+    if act_apart(one, other) or lie_apart(one, other) or _is_total(one.figures, other.figures):
         return True
+    if one.family in SELDOM and are_apart(one.actors | one.unnamed, other.actors | other.unnamed):
+        return not one.sides & other.sides
     # What one article would not call by two names.
-    return any(map(are_apart, (one.unnamed, one.targets, one.spots), (other.unnamed, other.targets, other.spots)))
+    return are_apart(one.unnamed, other.unnamed) or are_apart(one.targets, other.targets)
+
+
+def _is_total(one: frozenset[Figure], other: frozenset[Figure]) -> bool:
+    """Whether the one tells of all the dead of a war, and the other of those of a day."""
+    greatest = sorted(max(low or high or 0 for _, low, high in figures) for figures in (one, other) if figures)
+    return len(greatest) > 1 and greatest[1] >= _LARGE_TOLL and greatest[1] > _PARTS_OF_TOTAL * greatest[0]

@@ -44,7 +44,9 @@ CAST = {
     **{place: (place, EntityType.PLACE) for place in ("Darna", "Sirte", "Libya", "Darna Province")},
     **{place: (place, EntityType.PLACE) for place in ("Harbour Road", "Mill Lane")},
     **{group: (group, EntityType.GROUP) for group in ("civilians", "residents", "workers", "protesters", "activists")},
-    "gunmen": ("gunmen", EntityType.GROUP),
+    "gunmen": ("gunmen", EntityType.ARMED_GROUP),
+    **{army: (army, EntityType.ARMED_GROUP) for army in ("Sudanese Armed Forces", "Rapid Support Forces")},
+    **{place: (place, EntityType.PLACE) for place in ("market", "school", "Khartoum")},
     "speaker": ("Mariam Saleh", EntityType.PERSON),
 }  # fmt: skip
 NAMES = "|".join(sorted(CAST, key=len, reverse=True))
