@@ -9,7 +9,7 @@ import rdflib
 from oxrdflib import OxigraphStore
 from pyoxigraph import Quad
 
-from kg.merge import resolve, to_statements, voices_of
+from kg.merge import resolve, to_events, to_statements, voices_of
 from kg.model import KnowledgeGraph
 from kg.rdf import iris
 from kg.rdf.decode import from_quads
@@ -58,9 +58,10 @@ def all_quads(graph: KnowledgeGraph) -> Iterator[Quad]:
 
 def store_quads(graph: KnowledgeGraph, stored: Iterable[Quad]) -> Iterator[Quad]:
     """All that a store holds beside `stored`: what is derived from it, and the version it is written in."""
-    resolution = resolve(graph)
-    statements = to_statements(graph, resolution, voices_of(each.article for each in graph.articles))
-    return chain(version_quads(), freshness_quads(stored), derived_quads(graph, resolution, statements))
+    resolution, voices = resolve(graph), voices_of(each.article for each in graph.articles)
+    statements, events = to_statements(graph, resolution, voices), to_events(graph, resolution, voices)
+    derived = derived_quads(graph, resolution, voices, statements, events)
+    return chain(version_quads(), freshness_quads(stored), derived)
 
 
 def _with_prefixes(dataset: rdflib.Dataset) -> rdflib.Dataset:

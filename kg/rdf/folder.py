@@ -90,7 +90,7 @@ def graph_names(store: Store) -> list[str]:
 
 def is_stale(store: Store) -> bool:
     """Whether the derived graphs do not follow from the articles and judgements that the store holds now."""
-    recorded = store.quads_for_pattern(NamedNode(iris.STORE), NamedNode(v.DERIVED_FROM_DIGEST), None, None)
+    recorded = store.quads_for_pattern(NamedNode(iris.STORE), None, None, None)
     articles = store.quads_for_pattern(None, NamedNode(v.CONTENT_DIGEST), None, None)
     judgements = store.quads_for_pattern(None, None, None, NamedNode(iris.JUDGEMENTS_GRAPH))
     return is_out_of_date(recorded, chain(articles, judgements))

@@ -24,7 +24,7 @@ SUFFIXES = tuple(files.FORMATS)
 
 
 def statuses(path):
-    rows = store.open_dataset(path).query("SELECT ?status WHERE { ?s kg:status ?status }")
+    rows = store.open_dataset(path).query("SELECT ?status WHERE { ?s a kg:Statement ; kg:status ?status }")
     return sorted(str(row.status).removeprefix(v.KG) for row in rows)
 
 
