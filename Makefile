@@ -17,7 +17,7 @@ help:
 	@echo "make demo    build the graph of examples/articles, ask it, draw it (in $(DEMO))"
 	@echo "make test    run every check and every test"
 	@echo "make check   run the checks of the code alone"
-	@echo "make bench   compare the speed of extraction with that of bare parsing"
+	@echo "make bench   measure extraction beside bare parsing, and how merging grows with the articles"
 	@echo "make clean   remove what make made, the environment included"
 
 .venv/.made:
@@ -60,6 +60,7 @@ test: check
 
 bench: .venv/.installed
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_merge.py
 
 clean:
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage

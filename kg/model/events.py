@@ -16,13 +16,13 @@ class Toll:
 
     Args:
         relation: What was done to them.
-        low: The least that a source gives.
+        low: The least that a source gives; None where all only say that it was at most so many.
         high: The most that a source gives; "at least 26" gives 26.
         sources: How many sources give a figure.
     """
 
     relation: Relation
-    low: int
+    low: int | None
     high: int
     sources: int
 

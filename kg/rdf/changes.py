@@ -109,7 +109,7 @@ def change(store: pyoxigraph.Store, order: Order) -> None:
 def derive_again(store: pyoxigraph.Store) -> None:
     """Derives all again from the articles and judgements; until it is done, the store tells that it is out of date."""
     tellings = [quad for quad in about(store) if quad.predicate.value != v.RDF_TYPE]
-    folder.commit(store, drop=iris.DERIVED_GRAPHS, lose=tellings)
+    folder.commit(store, drop=(*iris.DERIVED_GRAPHS, iris.INDEX_GRAPH), lose=tellings)
     said = judgements(store)
     numbers: list[int] = []
     articles = stored_articles(store, contents(store))

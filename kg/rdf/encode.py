@@ -93,11 +93,13 @@ def decimal(value: Decimal) -> Literal:
     return Literal(format(value.normalize(), "f"), datatype=NamedNode(v.XSD_DECIMAL))
 
 
-def _day(value: date) -> Literal:
+def day(value: date) -> Literal:
+    """A day as a literal."""
     return Literal(value.isoformat(), datatype=NamedNode(v.XSD_DATE))
 
 
-def _integer(value: int) -> Literal:
+def integer(value: int) -> Literal:
+    """A whole number as a literal."""
     return Literal(str(value), datatype=NamedNode(v.XSD_INTEGER))
 
 
@@ -121,7 +123,7 @@ def _article_facts(subject: str, article: Article) -> Iterator[Fact]:
     if article.title:
         yield subject, v.DCTERMS_TITLE, text(article.title)
     if article.published:
-        yield subject, v.DCTERMS_ISSUED, _day(article.published)
+        yield subject, v.DCTERMS_ISSUED, day(article.published)
     if article.source:
         yield subject, v.DCTERMS_PUBLISHER, text(article.source)
     if article.url:
@@ -159,8 +161,8 @@ def _span_facts(span: Span, article_digest: str) -> Iterator[Fact]:
     subject = iris.span(article_digest, span.start, span.end)
     yield subject, v.RDF_TYPE, NamedNode(v.SPAN_CLASS)
     yield subject, v.IN_ARTICLE, NamedNode(iris.article(article_digest))
-    yield subject, v.START, _integer(span.start)
-    yield subject, v.END, _integer(span.end)
+    yield subject, v.START, integer(span.start)
+    yield subject, v.END, integer(span.end)
     yield subject, v.EXACT, text(span.text)
 
 
@@ -194,7 +196,7 @@ def _speaker_facts(subject: str, attestation: Attestation) -> Iterator[Fact]:
         yield subject, v.ATTRIBUTION, NamedNode(link)
         yield link, v.RDF_TYPE, NamedNode(v.ATTRIBUTION_CLASS)
         yield link, v.SPEAKER, NamedNode(iris.article_entity(speaker))
-        yield link, v.RANK, _integer(rank)
+        yield link, v.RANK, integer(rank)
 
 
 def _circumstance_facts(subject: str, attestation: Attestation) -> Iterator[Fact]:
@@ -205,16 +207,16 @@ def _circumstance_facts(subject: str, attestation: Attestation) -> Iterator[Fact
     if attestation.instrument is not None:
         yield subject, v.INSTRUMENT, NamedNode(iris.article_entity(attestation.instrument))
     if attestation.count and attestation.count.low is not None:
-        yield subject, v.LOW, _integer(attestation.count.low)
+        yield subject, v.LOW, integer(attestation.count.low)
     if attestation.count and attestation.count.high is not None:
-        yield subject, v.HIGH, _integer(attestation.count.high)
+        yield subject, v.HIGH, integer(attestation.count.high)
 
 
 def _time_facts(subject: str, time: Time) -> Iterator[Fact]:
     yield subject, v.TIME_TEXT, text(time.text)
     if time.earliest:
-        yield subject, v.EARLIEST, _day(time.earliest)
+        yield subject, v.EARLIEST, day(time.earliest)
     if time.latest:
-        yield subject, v.LATEST, _day(time.latest)
+        yield subject, v.LATEST, day(time.latest)
     if time.precision:
         yield subject, v.TIME_PRECISION, member(time.precision)

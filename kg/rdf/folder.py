@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
+from time import sleep
 
 from pyoxigraph import Quad, Store
 
@@ -14,6 +15,8 @@ from kg.errors import StoreError
 
 # The file that every database of RocksDB, and so of Oxigraph, names its state in.
 MARKER = "CURRENT"
+
+_TRIES, _PAUSE = 20, 0.05  # seconds: how often and after what time a folder that is just being tidied up is read again
 
 BATCH_OF_QUADS = 1 << 17
 """How many quads are handed to Oxigraph at a time, which holds them all in memory."""
@@ -41,6 +44,14 @@ def open_to_read(path: Path) -> Store:
         StoreError: The folder holds no store.
     """
     _require_store(path)
+    for _ in range(_TRIES):
+        try:
+            return Store.read_only(str(path))
+        except RuntimeError as error:
+            # A writer tidies up, and has noted by now where its content is.
+            if "No such file" not in str(error):
+                raise
+        sleep(_PAUSE)
     return Store.read_only(str(path))
 
 

@@ -16,7 +16,6 @@ from kg.rdf.encode import in_graph, text
 _MODULUS = 1 << 64
 _CONTENT = NamedNode(v.CONTENT_DIGEST)
 _JUDGEMENTS = NamedNode(iris.JUDGEMENTS_GRAPH)
-_RECORDED = {v.DERIVED_FROM_DIGEST, v.DERIVED_BY}
 
 
 def fingerprint(quads: Iterable[Quad]) -> int:
@@ -38,9 +37,12 @@ def freshness_quads(number: int) -> Iterator[Quad]:
 
 def recorded(about_store: Iterable[Quad]) -> int | None:
     """The fingerprint that a store tells, or None where it tells none that this program left."""
-    told = {quad.predicate.value: quad.object for quad in about_store if quad.predicate.value in _RECORDED}
-    number = told.get(v.DERIVED_FROM_DIGEST)
-    if told.get(v.DERIVED_BY) != text(_program()) or not isinstance(number, Literal):
+    told: dict[str, set[object]] = {}
+    for quad in about_store:
+        told.setdefault(quad.predicate.value, set()).add(quad.object)
+    number = next(iter(told.get(v.DERIVED_FROM_DIGEST, ())), None)
+    versions = told.get(v.DCTERMS_CONFORMS_TO, set()) - {NamedNode(v.VERSION_IRI)}
+    if versions or told.get(v.DERIVED_BY) != {text(_program())} or not isinstance(number, Literal):
         return None
     try:
         return int(number.value, 16)

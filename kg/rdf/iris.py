@@ -21,6 +21,9 @@ class Kind(StrEnum):
     ATTESTATION = "attestation"
     ATTRIBUTION = "attribution"
     STATEMENT = "statement"
+    VOICE = "voice"
+    PERIOD = "period"
+    EVENT = "event"
     JUDGEMENT = "judgement"
     RUN = "run"
     GRAPH = "graph"
@@ -33,13 +36,23 @@ STORE = f"{BASE}store"
 JUDGEMENTS_GRAPH = f"{BASE}graph/judgements"
 RUNS_GRAPH = f"{BASE}graph/runs"
 RESOLUTION_GRAPH = f"{BASE}graph/resolution"
+VOICES_GRAPH = f"{BASE}graph/voices"
 STATEMENTS_GRAPH = f"{BASE}graph/statements"
+EVENTS_GRAPH = f"{BASE}graph/events"
 EDGES_GRAPH = f"{BASE}graph/edges"
 CLAIMED_EDGES_GRAPH = f"{BASE}graph/edges/claimed"
 INDEX_GRAPH = f"{BASE}graph/index"
 
-DERIVED_GRAPHS = (RUNS_GRAPH, RESOLUTION_GRAPH, STATEMENTS_GRAPH, EDGES_GRAPH, CLAIMED_EDGES_GRAPH, INDEX_GRAPH)
-"""The graphs that follow from the others."""
+DERIVED_GRAPHS = (
+    RUNS_GRAPH,
+    RESOLUTION_GRAPH,
+    VOICES_GRAPH,
+    STATEMENTS_GRAPH,
+    EVENTS_GRAPH,
+    EDGES_GRAPH,
+    CLAIMED_EDGES_GRAPH,
+)
+"""The graphs that follow from the others; a folder has its index besides."""
 
 PREFIXES = {
     "kg": v.KG,
@@ -129,6 +142,21 @@ def attribution(attestation_identifier: str, rank: int) -> str:
 def statement(identifier: str) -> str:
     """The IRI of a statement over all articles."""
     return iri(Kind.STATEMENT, identifier)
+
+
+def period(statement_identifier: str, number: int) -> str:
+    """The IRI of one of the periods of a statement; the first in time is number 1."""
+    return iri(Kind.PERIOD, f"{statement_identifier}-{number}")
+
+
+def voice(article_digest: str) -> str:
+    """The IRI of the voice that is named after one of its articles."""
+    return iri(Kind.VOICE, article_digest)
+
+
+def event(identifier: str) -> str:
+    """The IRI of an event."""
+    return iri(Kind.EVENT, identifier)
 
 
 def judgement(value: Judgement, *, machine: bool = False) -> str:

@@ -22,6 +22,7 @@ RDF_SUBJECT = f"{RDF}subject"
 RDF_PREDICATE = f"{RDF}predicate"
 RDF_OBJECT = f"{RDF}object"
 RDFS_LABEL = f"{RDFS}label"
+XSD_BOOLEAN = f"{XSD}boolean"
 XSD_DATE = f"{XSD}date"
 XSD_DECIMAL = f"{XSD}decimal"
 XSD_INTEGER = f"{XSD}integer"
@@ -45,6 +46,9 @@ ATTRIBUTION_CLASS = f"{KG}Attribution"
 STATEMENT_CLASS = f"{KG}Statement"
 JUDGEMENT_CLASS = f"{KG}Judgement"
 MACHINE_JUDGEMENT_CLASS = f"{KG}MachineJudgement"
+VOICE_CLASS = f"{KG}Voice"
+PERIOD_CLASS = f"{KG}Period"
+EVENT_CLASS = f"{KG}Event"
 RUN_CLASS = f"{KG}Run"
 STORE_CLASS = f"{KG}Store"
 
@@ -52,6 +56,7 @@ STORE_CLASS = f"{KG}Store"
 TEXT = f"{KG}text"
 CONTENT_DIGEST = f"{KG}contentDigest"
 IN_ARTICLE = f"{KG}inArticle"
+VOICE = f"{KG}voice"
 
 # An entity of one article, and its spans.
 ENTITY_TYPE = f"{KG}entityType"
@@ -89,6 +94,37 @@ ATTESTS = f"{KG}attests"
 STATUS = f"{KG}status"
 CLAIMS = f"{KG}claims"
 DENIES = f"{KG}denies"
+ASSERTING_VOICES = f"{KG}assertingVoices"
+DENYING_VOICES = f"{KG}denyingVoices"
+FIRST_DAY = f"{KG}firstDay"
+LAST_DAY = f"{KG}lastDay"
+
+# How many tell of a statement or an event.
+ARTICLES = f"{KG}articles"
+OUTLETS = f"{KG}outlets"
+VOICES = f"{KG}voices"
+SPEAKERS = f"{KG}speakers"
+
+# A period in which a state is told to hold.
+PERIOD = f"{KG}period"
+SINCE = f"{KG}since"
+UNTIL = f"{KG}until"
+ENDED = f"{KG}ended"
+ENDED_BY = f"{KG}endedBy"
+
+# An event.
+REPORTS = f"{KG}reports"
+KIND = f"{KG}kind"
+ACTOR = f"{KG}actor"
+TARGET = f"{KG}target"
+SCENE = f"{KG}scene"
+DATED = f"{KG}dated"
+LEAST_KILLED = f"{KG}leastKilled"
+MOST_KILLED = f"{KG}mostKilled"
+LEAST_INJURED = f"{KG}leastInjured"
+MOST_INJURED = f"{KG}mostInjured"
+LEAST_DETAINED = f"{KG}leastDetained"
+MOST_DETAINED = f"{KG}mostDetained"
 
 # A judgement.
 LEFT = f"{KG}left"
@@ -104,7 +140,7 @@ TALLY = f"{KG}tally"
 KEY = f"{KG}key"
 BEARS = f"{KG}bears"
 BAND = f"{KG}band"
-VOICE = f"{KG}voice"
+REPORT_KEY = f"{KG}reportKey"
 ACCOUNT = f"{KG}account"
 
 # A store.
@@ -113,5 +149,5 @@ DERIVED_BY = f"{KG}derivedBy"
 
 
 def term(member: StrEnum) -> str:
-    """The IRI of an entity type, relation, factuality, status, precision or outcome."""
+    """The IRI of an entity type, relation, factuality, status, precision, outcome or kind of event."""
     return KG + member

@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 
-from kg.model import SYMMETRIC, EntityType, Factuality, Outcome, Relation, Status, TimePrecision
+from kg.model import SYMMETRIC, EntityType, EventKind, Factuality, Outcome, Relation, Status, TimePrecision
 from kg.rdf import vocabulary
 from kg.resources import resource
 
@@ -30,7 +30,7 @@ def terms(ontology) -> set[URIRef]:
 def written_terms() -> set[URIRef]:
     """What the RDF is written with."""
     constants = {value for value in vars(vocabulary).values() if isinstance(value, str)}
-    kinds = (EntityType, Relation, Factuality, Status, TimePrecision, Outcome)
+    kinds = (EntityType, Relation, Factuality, Status, TimePrecision, Outcome, EventKind)
     members = {vocabulary.term(member) for member in chain.from_iterable(kinds)}
     return {URIRef(value) for value in constants | members if value in KG and value != vocabulary.KG}
 
@@ -41,7 +41,7 @@ def test_every_term_that_is_written_is_defined(terms):
 
 def test_every_term_that_is_defined_is_written_or_orders_those_that_are(ontology, terms):
     inverses = set(ontology.objects(None, OWL.inverseOf))
-    classes_of_values = {KG.Relation, KG.Factuality, KG.Status, KG.TimePrecision, KG.Outcome}
+    classes_of_values = {KG.Relation, KG.Factuality, KG.Status, KG.TimePrecision, KG.Outcome, KG.EventKind}
     broader_classes = set(ontology.objects(None, RDFS.subClassOf))
     assert terms - written_terms() - inverses - classes_of_values - broader_classes == set()
 
@@ -91,7 +91,7 @@ def test_a_union_is_above_each_of_its_parts(ontology):
             assert union in set(ontology.transitive_objects(part, RDFS.subClassOf))
 
 
-@pytest.mark.parametrize("kind", [Factuality, Status, TimePrecision, Outcome])
+@pytest.mark.parametrize("kind", [Factuality, Status, TimePrecision, Outcome, EventKind])
 def test_the_values_are_those_of_the_model(ontology, kind):
     assert {str(term) for term in ontology.subjects(RDF.type, KG[kind.__name__])} == set(map(vocabulary.term, kind))
 

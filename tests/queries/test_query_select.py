@@ -39,7 +39,7 @@ pytestmark = pytest.mark.filterwarnings(r"ignore:Dataset\.\w+ is deprecated:Depr
             ("subject", "predicate", "object"),
             tuple((f"{ONTOLOGY}a", f"{ONTOLOGY}b", date(2019, 4, day)) for day in (5, 20)),
         ),
-        ("SELECT DISTINCT ?g { GRAPH ?g { ?s kg:status ?o } }", ("g",), ((f"{BASE}graph/statements",),)),
+        ("SELECT DISTINCT ?g { GRAPH ?g { ?s a kg:Statement } }", ("g",), ((f"{BASE}graph/statements",),)),
         ("PREFIX kg: <a:b> SELECT ?s { ?s a kg:Article }", ("s",), ()),
     ],
 )  # fmt: skip

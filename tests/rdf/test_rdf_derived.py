@@ -1,13 +1,23 @@
 """What follows from a graph, as quads."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from pyoxigraph import NamedNode
 
-from kg.identity import resolve
-from kg.merge import to_statements, voices_of
-from kg.model import Judgement, KnowledgeGraph, Outcome, Relation, Resolution, Statement, Status
+from kg.model import (
+    Event,
+    EventKind,
+    Join,
+    KnowledgeGraph,
+    Period,
+    Relation,
+    Resolution,
+    Statement,
+    Status,
+    Support,
+    Toll,
+)
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
 from kg.rdf.derived import derived_quads
@@ -15,8 +25,11 @@ from kg.rdf.derived import derived_quads
 GNA, GHARYAN, LNA = "gna-1", "gharyan-1", "lna-1"
 
 
-def derive(*statements, judgements=()):
-    return list(derived_quads(KnowledgeGraph(), Resolution(judgements=judgements), statements))
+COUNTS = ("articles", "outlets", "voices", "speakers", "assertingVoices", "denyingVoices")
+
+
+def derive(*statements, judgements=(), events=()):
+    return list(derived_quads(KnowledgeGraph(), Resolution(judgements=judgements), {}, statements, events))
 
 
 def edges(quads):
@@ -74,6 +87,7 @@ def test_a_statement_is_written_with_who_attests_claims_and_denies_it():
         (subject, v.RDF_PREDICATE, f"{v.KG}seizes"),
         (subject, v.RDF_OBJECT, iris.canonical_entity(GHARYAN)),
         (subject, v.STATUS, f"{v.KG}disputed"),
+        *((subject, f"{v.KG}{count}", "0") for count in COUNTS),
         (iris.attestation("a"), v.ATTESTS, subject),
         (iris.attestation("b"), v.ATTESTS, subject),
         (iris.canonical_entity(GNA), v.CLAIMS, subject),
@@ -81,25 +95,58 @@ def test_a_statement_is_written_with_who_attests_claims_and_denies_it():
     }
 
 
-def test_a_judgement_of_the_machine_is_marked_as_one():
-    judgement = Judgement("gna-a", "gna-b", Outcome.SAME, "machine", "same name", Decimal("0.97"))
-    quads = derive(judgements=(judgement,))
-    types = {quad.object.value for quad in quads if quad.predicate.value == v.RDF_TYPE}
-    assert types == {v.JUDGEMENT_CLASS, v.MACHINE_JUDGEMENT_CLASS}
-    assert {quad.graph_name.value for quad in quads} == {iris.RESOLUTION_GRAPH}
+def written(quads, graph):
+    """The values of each subject and property of a graph, with the names alone of properties."""
+    found = {}
+    for quad in quads:
+        if quad.graph_name.value == graph:
+            name = quad.predicate.value.rpartition("#")[2]
+            found.setdefault((quad.subject.value, name), []).append(quad.object.value)
+    return found
 
 
-def test_a_claim_and_its_denial_make_one_disputed_statement(graph):
-    resolution = resolve(graph)
-    statements = to_statements(graph, resolution, voices_of(each.article for each in graph.articles))
-    quads = list(derived_quads(graph, resolution, statements))
-    attested = {quad.subject.value: quad.object for quad in quads if quad.predicate.value == v.ATTESTS}
-    seizure = attested[iris.attestation("att-1")]
-    assert attested[iris.attestation("att-3")] == seizure
-    status = [quad.object.value for quad in quads if quad.subject == seizure and quad.predicate.value == v.STATUS]
-    assert status == [f"{v.KG}disputed"]
-    sides = {quad.predicate.value: quad.subject.value for quad in quads if quad.object == seizure}
-    assert sides[v.CLAIMS] == iris.canonical_entity(resolution.canonical["juwaili-a"])
-    assert sides[v.DENIES] == iris.canonical_entity(resolution.canonical["lna-b"])
-    runs = [quad.subject.value for quad in quads if quad.object == NamedNode(v.RUN_CLASS)]
-    assert runs == [iris.run("kg 0.1.0 & model")]
+def test_a_statement_is_written_with_how_many_tell_it_and_when_it_held():
+    day = date(2020, 3, 2)
+    periods = (Period(day, day, date(2020, 4, 1), "b"), Period(date(2020, 5, 1), date(2020, 5, 2)))
+    statement = Statement(
+        "s", GNA, Relation.CONTROLS, GHARYAN, ("a",), Status.ASSERTED, support=Support(3, 2, 2, 1),
+        asserting=Support(2, 2, 2, 1), denying=Support(1, 1, 1, 0), first=day, last=date(2020, 5, 2), periods=periods,
+    )  # fmt: skip
+    found = written(derive(statement), iris.STATEMENTS_GRAPH)
+    subject, first, second = iris.statement("s"), iris.period("s", 1), iris.period("s", 2)
+    assert [found[subject, count] for count in COUNTS] == [["3"], ["2"], ["2"], ["1"], ["2"], ["1"]]
+    assert (found[subject, "firstDay"], found[subject, "lastDay"]) == (["2020-03-02"], ["2020-05-02"])
+    assert found[subject, "period"] == [first, second]
+    assert [found[first, name] for name in ("since", "until", "ended", "endedBy")] == [
+        ["2020-03-02"], ["2020-03-02"], ["2020-04-01"], [iris.attestation("b")]
+    ]  # fmt: skip
+    assert (second, "ended") not in found
+
+
+def test_an_event_is_written_with_all_that_is_known_of_it():
+    day = date(2020, 3, 2)
+    join = Join("a", "b", "both name the place Gharyan", Decimal("0.50"))
+    tolls = (Toll(Relation.KILLS, 5, 9, 2), Toll(Relation.INJURES, None, 20, 1))
+    event = Event(
+        "e", "attack", EventKind.ATTACK, ("a", "b"), (LNA,), (GNA,), (GHARYAN,), day, day, True, Status.CLAIMED,
+        Support(2, 1, 2, 1), tolls, (join,),
+    )  # fmt: skip
+    quads = derive(events=(event,))
+    found = written(quads, iris.EVENTS_GRAPH)
+    subject = iris.event("e")
+    expected = {
+        "kind": f"{v.KG}attack", "status": f"{v.KG}claimed", "dated": "true", "earliest": "2020-03-02",
+        "latest": "2020-03-02", "articles": "2", "outlets": "1", "voices": "2", "speakers": "1",
+        "actor": iris.canonical_entity(LNA), "target": iris.canonical_entity(GNA),
+        "scene": iris.canonical_entity(GHARYAN), "leastKilled": "5", "mostKilled": "9", "mostInjured": "20",
+        "reason": "both name the place Gharyan",
+    }  # fmt: skip
+    assert {name: found[subject, name] for name in expected} == {name: [value] for name, value in expected.items()}
+    assert (subject, "leastInjured") not in found
+    assert found[iris.attestation("a"), "reports"] == found[iris.attestation("b"), "reports"] == [subject]
+
+
+def test_an_article_has_the_voice_of_its_near_copies():
+    quads = derived_quads(KnowledgeGraph(), Resolution(), {"2b": "1a", "1a": "1a"}, (), ())
+    found = written(quads, iris.VOICES_GRAPH)
+    assert found[iris.article("1a"), "voice"] == found[iris.article("2b"), "voice"] == [iris.voice("1a")]

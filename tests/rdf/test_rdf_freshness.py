@@ -32,3 +32,13 @@ def test_what_another_program_derived_tells_nothing():
         others = [quad for quad in quads if quad.predicate.value != predicate]
         assert recorded(others) is None
         assert recorded([*others, Quad(store, NamedNode(predicate), Literal(value), name)]) is None
+
+
+def test_what_an_older_version_wrote_tells_nothing():
+    assert recorded([*freshness_quads(7), version_quad(v.VERSION)]) == 7
+    assert recorded([*freshness_quads(7), version_quad("1.0.0")]) is None
+
+
+def version_quad(version):
+    told = NamedNode(f"{v.ONTOLOGY}/{version}")
+    return Quad(NamedNode(iris.STORE), NamedNode(v.DCTERMS_CONFORMS_TO), told, NamedNode(iris.RUNS_GRAPH))

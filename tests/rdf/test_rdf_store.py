@@ -25,8 +25,13 @@ SUFFIXES = tuple(files.FORMATS)
 
 
 def statuses(path):
-    rows = store.open_dataset(path).query("SELECT ?status WHERE { ?s kg:status ?status }")
+    rows = store.open_dataset(path).query("SELECT ?status WHERE { ?s a kg:Statement ; kg:status ?status }")
     return sorted(str(row.status).removeprefix(v.KG) for row in rows)
+
+
+def facts(quads):
+    """What is said of anything but the store itself."""
+    return {quad for quad in quads if quad.subject != NamedNode(iris.STORE)}
 
 
 def triples(path):
@@ -346,7 +351,8 @@ def test_a_store_of_another_major_version_is_refused(tmp_path, graph, name, vers
     folder.create(path, lambda made: made.extend(quads)) if name == "store" else files.write_file(quads, path)
     if accepted:
         assert store.load(path) == graph
-        assert len(store.open_dataset(path)) == len(quads)
+        store.open_dataset(path)
+        assert facts(store.read_quads(path)) == facts(quads)
         return
     for read in (store.load, store.open_dataset, lambda path: store.change(path, graph.articles)):
         refused(lambda read=read: read(path), version or "version")

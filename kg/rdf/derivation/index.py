@@ -16,6 +16,8 @@ from kg.rdf.iris import Kind
 _INDEX = NamedNode(iris.INDEX_GRAPH)
 _RESOLUTION = NamedNode(iris.RESOLUTION_GRAPH)
 _STATEMENTS = NamedNode(iris.STATEMENTS_GRAPH)
+_EVENTS = NamedNode(iris.EVENTS_GRAPH)
+_VOICES = NamedNode(iris.VOICES_GRAPH)
 
 _Subject = NamedNode | BlankNode | Triple
 
@@ -104,8 +106,8 @@ class Index:
 
     def voice(self, article: str) -> str | None:
         """The voice of an article."""
-        found = self._find(NamedNode(iris.article(article)), v.VOICE, graph=_INDEX)
-        return next((iris.identifier_of(Kind.ARTICLE, _iri(quad.object)) for quad in found), None)
+        found = self._find(NamedNode(iris.article(article)), v.VOICE, graph=_VOICES)
+        return next((iris.identifier_of(Kind.VOICE, _iri(quad.object)) for quad in found), None)
 
     # Statements
 
@@ -155,13 +157,42 @@ class Index:
     def statement_quads(self, statement: str) -> Iterator[Quad]:
         """All that is derived of one statement: the accounts, what it says and how it stands, and its direct edge."""
         subject = iris.statement(statement)
-        yield from self.about(subject, iris.INDEX_GRAPH, iris.STATEMENTS_GRAPH)
+        for quad in self.about(subject, iris.INDEX_GRAPH, iris.STATEMENTS_GRAPH):
+            yield quad
+            if quad.predicate.value == v.PERIOD:
+                yield from self.about(_iri(quad.object), iris.STATEMENTS_GRAPH)
         yield from self.leading_to(subject, v.ATTESTS, v.CLAIMS, v.DENIES, graph=iris.STATEMENTS_GRAPH)
         said = self.said(statement)
         if said and said.subject is not None:
             ends = NamedNode(iris.canonical_entity(said.subject)), NamedNode(iris.canonical_entity(said.object))
             for name in (iris.EDGES_GRAPH, iris.CLAIMED_EDGES_GRAPH):
                 yield from self._find(ends[0], v.term(said.relation), ends[1], NamedNode(name))
+
+    # Events
+
+    def article_of_attestation(self, attestation: str) -> str | None:
+        """The digest of the article of an attestation."""
+        found = self._find(NamedNode(iris.attestation(attestation)), v.IN_ARTICLE)
+        return next((iris.identifier_of(Kind.ARTICLE, _iri(quad.object)) for quad in found), None)
+
+    def report_keys(self, report: str) -> Iterator[str]:
+        """The keys of the report with the id of this attestation."""
+        for quad in self._find(NamedNode(iris.attestation(report)), v.REPORT_KEY, graph=_INDEX):
+            yield _text(quad.object)
+
+    def reports_filed(self, key: str) -> Iterator[str]:
+        """The ids of the reports of a key."""
+        return self._identifiers(Kind.ATTESTATION, None, v.REPORT_KEY, Literal(key), _INDEX)
+
+    def events_reported(self, attestation: str) -> Iterator[str]:
+        """The id of the event that an attestation tells of, if it tells of one."""
+        for quad in self._find(NamedNode(iris.attestation(attestation)), v.REPORTS, graph=_EVENTS):
+            yield iris.identifier_of(Kind.EVENT, _iri(quad.object))
+
+    def event_quads(self, event: str) -> Iterator[Quad]:
+        """All that is derived of one event."""
+        yield from self.about(iris.event(event), iris.EVENTS_GRAPH)
+        yield from self.leading_to(iris.event(event), v.REPORTS, graph=iris.EVENTS_GRAPH)
 
     # Quads as they stand, to be compared with those that follow now
 

@@ -7,6 +7,7 @@ from pyoxigraph import Quad
 
 from kg.identity import judged_alone
 from kg.model import ArticleGraph, Judgement
+from kg.rdf.derivation.events import Events
 from kg.rdf.derivation.identities import Identities, Judged
 from kg.rdf.derivation.index import Index
 from kg.rdf.derivation.runs import run_units
@@ -59,6 +60,7 @@ class _Revision:
         self._index = index
         self._identities, self._voices = Identities(index, judged), Voices(index)
         self._statements = Statements(index, self._identities, self._voices)
+        self._events = Events(index, self._identities, self._voices)
         self._judged_before, self._judged_now = judged_alone(judged.before), judged_alone(judged.now)
         self._gone: set[str] = set()
         self._came_from: set[str] = set()
@@ -79,6 +81,7 @@ class _Revision:
         yield from self._identities.resolve()
         yield from self._voices.compare()
         yield from self._statements.weigh()
+        yield from self._events.join()
         yield from run_units(self._index, self._came_from, self._gone_from, self._gone)
 
     def _read_again(self) -> set[str]:
@@ -94,6 +97,7 @@ class _Revision:
             self._identities.take_away(graph, self._judged_before)
             self._voices.take_away(graph.article)
             self._statements.take_away(graph)
+            self._events.take_away(graph)
         return graph
 
     def _add(self, graph: ArticleGraph) -> None:
@@ -101,3 +105,4 @@ class _Revision:
         signatures = self._identities.add(graph, self._judged_now)
         self._voices.add(graph.article)
         self._statements.add(graph, signatures)
+        self._events.add(graph, signatures)

@@ -17,8 +17,8 @@ from kg.rdf.derivation.index import Index
 from kg.rdf.derivation.records import told_of
 from kg.rdf.derivation.unit import Unit
 from kg.rdf.derivation.voices import Voices
-from kg.rdf.derived import statement_quads
 from kg.rdf.encode import in_graph
+from kg.rdf.standing import statement_quads
 
 _ENDING = frozenset({Relation.SEIZES, Relation.WITHDREW_FROM})
 _ENDED = (Relation.CONTROLS,)

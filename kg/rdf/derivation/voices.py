@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode
-
 from kg.merge.voices import bands_of, voices_of
 from kg.model import Article
 from kg.rdf import iris
@@ -12,6 +10,7 @@ from kg.rdf import vocabulary as v
 from kg.rdf.derivation.index import Index
 from kg.rdf.derivation.unit import Unit
 from kg.rdf.encode import Fact, in_graph, text
+from kg.rdf.standing import voice_facts
 
 
 class Voices:
@@ -48,11 +47,13 @@ class Voices:
         held = [article for article in others if article]
         self._voices = voices_of([*self._came.values(), *held])
         self.changed = {each.digest for each in held if self._index.voice(each.digest) != self._voices[each.digest]}
-        for digest in sorted(self._gone | self._came.keys() | self.changed):
-            old = self._index.about(iris.article(digest), iris.INDEX_GRAPH)
-            known = digest in self._voices
-            new = _facts(digest, self._voices[digest], bands.get(digest) or self._index.bands(digest)) if known else ()
-            yield old, in_graph(iris.INDEX_GRAPH, new)
+        for digest in sorted(self._gone | self._came.keys()):
+            new = in_graph(iris.INDEX_GRAPH, _band_facts(digest, bands.get(digest, ())))
+            yield self._index.about(iris.article(digest), iris.INDEX_GRAPH), new
+        voices = {*self._voices.values(), *filter(None, map(self._index.voice, touched))}
+        subjects = [*map(iris.article, sorted(touched)), *map(iris.voice, sorted(voices))]
+        old = [quad for subject in subjects for quad in self._index.about(subject, iris.VOICES_GRAPH)]
+        yield old, in_graph(iris.VOICES_GRAPH, voice_facts(self._voices))
 
     def _connected(self, bands: dict[str, tuple[str, ...]]) -> set[str]:
         """All articles that share a band with one that came or went, or with one that does."""
@@ -71,8 +72,6 @@ class Voices:
         return found
 
 
-def _facts(digest: str, voice: str, bands: Iterable[str]) -> Iterator[Fact]:
-    subject = iris.article(digest)
-    yield subject, v.VOICE, NamedNode(iris.article(voice))
+def _band_facts(digest: str, bands: Iterable[str]) -> Iterator[Fact]:
     for band in bands:
-        yield subject, v.BAND, text(band)
+        yield iris.article(digest), v.BAND, text(band)
