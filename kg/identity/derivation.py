@@ -28,8 +28,9 @@ def signatures_of(graph: ArticleGraph, judged: Collection[str] = ()) -> dict[str
     apart = _told_apart(told.values())
     found = {}
     for one, signature in told.items():
-        only = one if one in judged else signature.only
-        found[one] = replace(signature, only=only, apart=apart.get(signature, ()))
+        only, others = (one if one in judged else signature.only), apart.get(signature, ())
+        alike = only == signature.only and others == signature.apart
+        found[one] = signature if alike else replace(signature, only=only, apart=others)
     return found
 
 

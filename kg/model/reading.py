@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from kg.model.kinds import EntityType, Factuality, Relation, TimePrecision
 
@@ -55,8 +56,13 @@ class Article:
     @property
     def digest(self) -> str:
         """What the article is known by: a hash of its content, its id left out."""
-        published = self.published.isoformat() if self.published else None
-        return digest(self.text, self.title, published, self.source, self.url)
+        return _digest_of(self)
+
+
+@lru_cache(1 << 8)  # it is asked for again and again while one article is read
+def _digest_of(article: Article) -> str:
+    published = article.published.isoformat() if article.published else None
+    return digest(article.text, article.title, published, article.source, article.url)
 
 
 @dataclass(frozen=True, slots=True)
