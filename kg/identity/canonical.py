@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.identity.signature import Signature
+from kg.identity.signature import BODY, Signature
 from kg.link.gazetteer import is_demonym
-from kg.link.identity import acting_for, identity_of, short_name
+from kg.link.identity import BODIES, acting_for, identity_of, short_name
 from kg.link.names import normal_form
 from kg.model import CanonicalEntity, Entity, EntityType
 
@@ -36,6 +36,9 @@ def canonical_entity(
     for signature in (anchor, *others):
         types.update(tallies[signature].types)
         names.update(tallies[signature].names)
+    if anchor.family == BODY:
+        # A state is a place too, and a group of its men is named as it is.
+        types = Counter({each: number for each, number in types.items() if each in BODIES}) or types
     entity_type = max(types, key=lambda each: (types[each], -_TYPES.index(each)))
     return CanonicalEntity(
         id=anchor.id,

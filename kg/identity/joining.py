@@ -8,7 +8,7 @@ from functools import cached_property
 from kg.identity.clusters import Clusters
 from kg.identity.features import Finding, score
 from kg.identity.signature import Signature, reference
-from kg.link.identity import Identity
+from kg.link.identity_value import Identity
 from kg.model import MACHINE, Judgement, Outcome
 
 # Heads of one block that a signature is compared with: only persons' judgements make more than a few.
