@@ -2,6 +2,7 @@
 
 import re
 
+from kg.link.gazetteer import country_of, is_demonym
 from kg.link.names import normal_form, word_list
 from kg.model import EntityType
 
@@ -26,6 +27,9 @@ def is_description(name: str, entity_type: EntityType) -> bool:
     if entity_type is EntityType.PLACE:
         return first in lowered and (first not in word_list("directions") or words[1:2] == lowered[1:2])
     plain = [word for word in lowered if word.islower()]
+    if plain and plain[-1] in word_list("individuals") and words[-1] == plain[-1]:
+        # "Palestinian gunman": somebody of a people, not a body.
+        return all(country_of(word) or is_demonym(word) or word in lowered for word in words)
     return first in lowered or any(word not in word_list("generic") for word in plain)
 
 
