@@ -28,7 +28,8 @@ def signatures_of(graph: ArticleGraph, judged: Collection[str] = ()) -> dict[str
         judged: The ids of the entities that persons judged for themselves: each has a signature of its own.
     """
     countries = _countries(graph)
-    first = {entity.id: _signature(entity, countries) for entity in graph.entities}
+    decade = graph.article.published.year // 10 * 10 if graph.article.published else 0
+    first = {entity.id: _signature(entity, countries, decade) for entity in graph.entities}
     told = _with_leaders(first)
     apart = _told_apart(told.values())
     found = {}
@@ -58,12 +59,15 @@ def _countries_in(name: str, entity_type: EntityType) -> Iterator[str]:
     return map(str, found)
 
 
-def _signature(entity: Entity, countries: Mapping[str, int]) -> Signature:
+def _signature(entity: Entity, countries: Mapping[str, int], decade: int) -> Signature:
     identities = _identities(entity, countries)
     shorts = {short for name in entity.names if (short := _short_name(name, entity, identities))}
     if not identities and not shorts and entity.type is EntityType.STATE:
         # "The Libyan government" is the country only as long as nothing says which government.
         identities = _agreeing(acting_for(entity.label), {each for each in map(acting_for, entity.names) if each})
+    if entity.type is EntityType.PERSON and any(each.kind == "person" for each in identities):
+        told = tuple(sorted(identities)), tuple(sorted(shorts))
+        return Signature(EntityType.PERSON.value, *told, home=_home_of_person(entity), decade=decade)
     if people := _only_people(entity):
         identities = {Identity("people", people)}
         return Signature(EntityType.GROUP.value, tuple(identities))
@@ -83,11 +87,18 @@ def _only_people(entity: Entity) -> str | None:
     """The people whom an entity's names name, all as demonyms, where no state is meant: "Kurdish", "Palestinian"."""
     # A reader adds the name of the country to an entity of which the text has the demonym alone.
     written = [name for name in entity.names if any(name in span.text for span in entity.mentions)] or entity.names
-    if entity.type not in BODIES or not all(map(is_demonym, written)):
+    if entity.type not in BODIES or not all(map(people_of, written)):
         return None
     people = {people_of(name) for name in written}
     only = people.pop() if len(people) == 1 else None
     return only if only and (only in stateless_peoples() or country_of(entity.label) is None) else None
+
+
+def _home_of_person(entity: Entity) -> str:
+    """The one country that stands in a person's names: "Libyan commander Khalifa Haftar"."""
+    words = (word for name in entity.names for word in name.split()[:-1])
+    found = {country_of(word) for word in words if is_demonym(word)} - {None}
+    return str(found.pop()) if len(found) == 1 else ""
 
 
 def _home(countries: Mapping[str, int]) -> str:

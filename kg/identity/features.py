@@ -51,6 +51,8 @@ FEATURES = {
     "other type": Feature(Decimal("-0.25"), "one is {}"),
     "person and place": Feature(Decimal("-0.20"), "many places bear the names of persons"),
     "elsewhere": Feature(Decimal("-0.30"), "the known {} lies in a country that the other's article does not speak of"),
+    "other country": Feature(Decimal("-0.20"), "one is of {}"),
+    "other time": Feature(Decimal("-0.30"), "the articles are {} years apart"),
     "told apart": Feature(Decimal("-0.30"), "one article names both"),
 }
 """What is looked for, by name. The weights are set by hand so that the outcomes are those of tests/merge."""

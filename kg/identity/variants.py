@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from kg.identity.features import Finding
-from kg.identity.joining import Joining, against_rivals, against_types
+from kg.identity.joining import Joining, against_homonyms, against_rivals, against_types
 from kg.identity.keys import NAMED_ALIKE, SPELT, tails, unordered
 from kg.identity.signature import Signature, spelt
 from kg.link.identity_value import Identity
@@ -45,7 +45,9 @@ def _join_middle_names(joining: Joining, persons: Mapping[str, Signature]) -> No
         for form in longer:
             found = Finding("middle name", f'"{short}" and "{form}"')
             rivals = against_rivals(other for other in longer if other != form)
-            joining.judge(persons[short], persons[form], [found, *rivals])
+            joining.judge(
+                persons[short], persons[form], [found, *rivals, *against_homonyms(persons[short], persons[form])]
+            )
 
 
 def _join_last_names(joining: Joining, persons: Mapping[str, Signature]) -> None:
@@ -58,7 +60,9 @@ def _join_last_names(joining: Joining, persons: Mapping[str, Signature]) -> None
         for form in longer[short][:_MOST_SPELLINGS]:
             found = Finding("short name", f'"{short}" is short for "{form}"')
             rivals = against_rivals(other for other in longer[short] if other != form)
-            joining.judge(persons[short], persons[form], [found, *rivals])
+            joining.judge(
+                persons[short], persons[form], [found, *rivals, *against_homonyms(persons[short], persons[form])]
+            )
 
 
 def _join_spellings(joining: Joining) -> None:
@@ -107,7 +111,7 @@ def _spelling(joining: Joining, left: Identity, right: Identity) -> list[Finding
         findings.append(Finding("told apart"))
     if _lies_elsewhere(left, rights) or _lies_elsewhere(right, lefts):
         findings.append(Finding("elsewhere", spelt(left)))
-    return findings + against_types(lefts[0], rights[0])
+    return [*findings, *against_types(lefts[0], rights[0]), *against_homonyms(lefts[0], rights[0])]
 
 
 def _lies_elsewhere(place: Identity, others: list[Signature]) -> bool:
