@@ -7,7 +7,17 @@ from pyoxigraph import NamedNode
 
 from kg.identity import resolve
 from kg.merge import to_statements
-from kg.model import Judgement, KnowledgeGraph, Outcome, Relation, Resolution, Statement, Status
+from kg.model import (
+    CanonicalEntity,
+    EntityType,
+    Judgement,
+    KnowledgeGraph,
+    Outcome,
+    Relation,
+    Resolution,
+    Statement,
+    Status,
+)
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
 from kg.rdf.derived import content_digest, derived_quads, freshness_quads, is_out_of_date
@@ -88,6 +98,13 @@ def test_a_judgement_of_the_machine_is_marked_as_one():
     types = {quad.object.value for quad in quads if quad.predicate.value == v.RDF_TYPE}
     assert types == {v.JUDGEMENT_CLASS, v.MACHINE_JUDGEMENT_CLASS}
     assert {quad.graph_name.value for quad in quads} == {iris.RESOLUTION_GRAPH}
+
+
+def test_the_other_ids_of_an_entity_lead_to_the_one_that_counts():
+    haftar = CanonicalEntity("haftar-1", "Haftar", EntityType.PERSON, ("Haftar",), ("a",), replaces=("hifter-2",))
+    quads = list(derived_quads(KnowledgeGraph(), Resolution((haftar,)), ()))
+    replaced = {(quad.subject.value, quad.object.value) for quad in quads if "isReplacedBy" in quad.predicate.value}
+    assert replaced == {(iris.canonical_entity("hifter-2"), iris.canonical_entity("haftar-1"))}
 
 
 def test_a_claim_and_its_denial_make_one_disputed_statement(graph):
