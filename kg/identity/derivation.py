@@ -35,7 +35,8 @@ def signatures_of(graph: ArticleGraph, judged: Collection[str] = ()) -> dict[str
     found = {}
     for one, signature in told.items():
         only = one if one in judged else signature.only
-        found[one] = replace(signature, only=only, apart=apart.get(signature, ()))
+        telling = only != signature.only or signature in apart
+        found[one] = replace(signature, only=only, apart=apart.get(signature, ())) if telling else signature
     return found
 
 
