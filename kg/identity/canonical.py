@@ -39,6 +39,8 @@ def canonical_entity(
     if anchor.family == BODY:
         # A state is a place too, and a group of its men is named as it is.
         types = Counter({each: number for each, number in types.items() if each in BODIES}) or types
+    if any(each.kind == "people" for each in anchor.identities):
+        types = Counter({EntityType.GROUP: types.total()})
     entity_type = max(types, key=lambda each: (types[each], -_TYPES.index(each)))
     known = {each.value for each in anchor.identities if each.kind == "actor"}
     if known and not any(_is_name_of(name, known, entity_type) for name in names):
@@ -76,10 +78,11 @@ def _label_order(
 
 def _rank(name: str, entity_type: EntityType) -> int:
     if entity_type is EntityType.GROUP and people_of(name):
-        return 0
+        # "Palestinians" rather than "Palestinian", which has a plural of its own.
+        return 1 if people_of(f"{name}s") else 0
     identity = identity_of(name, entity_type)
     if identity is not None and identity.kind == "people":
-        return 1
+        return 2
     if entity_type is EntityType.STATE and (is_demonym(name) or acting_for(name)):
         return 1
     if identity is not None and identity.kind != "force":

@@ -297,6 +297,27 @@ def test_full_names_go_before_short_ones(labels, best):
     assert [each.label for each in resolution.entities] == [best]
 
 
+@pytest.mark.parametrize(
+    ("rows", "best"),
+    [
+        (
+            [("State", "Palestinian"), ("State", "Palestinian"), ("Group", "26 Palestinians", "Palestinians")],
+            "Palestinians",
+        ),
+        ([("Group", "two Druze"), ("Group", "the Druze")], "the Druze"),
+        ([("ArmedGroup", "elite Radwan Force"), ("ArmedGroup", "Radwan Force")], "Radwan Force"),
+    ],
+)
+def test_the_label_is_the_plainest_name(rows, best):
+    resolution = resolve(corpus(**{f"a{place}": [row] for place, row in enumerate(rows)}))
+    assert [each.label for each in resolution.entities] == [best]
+
+
+def test_a_country_is_a_state_wherever_it_acts():
+    resolution = resolve(corpus(a=[("Place", "Libya")], b=[("Place", "Libya")], c=[("State", "Libyan")]))
+    assert [each.type for each in resolution.entities] == [EntityType.STATE]
+
+
 def test_the_type_is_voted():
     resolution = resolve(
         corpus(a=[("Organization", "Hamas")], b=[("ArmedGroup", "Hamas")], c=[("ArmedGroup", "Hamas")])
