@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kg.cli import asking, building, checking, reading
+from kg.cli import asking, building, checking, reading, resolving
 from kg.cli.terminal import say, use_utf8
 from kg.errors import KgError
 
@@ -88,6 +88,7 @@ for verb in (
     asking.query,
     asking.explain,
     asking.view,
+    resolving.mentions,
     checking.validate,
     checking.evaluate,
     checking.train,

@@ -3,16 +3,19 @@
 from kg.identity.canonical import Tally, canonical_entity
 from kg.identity.derivation import signatures_of
 from kg.identity.keys import components, keys_of
+from kg.identity.mentions import EntityMention, mentions_of
 from kg.identity.resolver import judged_alone, resolve, resolve_component
 from kg.identity.signature import Signature
 
 __all__ = [
+    "EntityMention",
     "Signature",
     "Tally",
     "canonical_entity",
     "components",
     "judged_alone",
     "keys_of",
+    "mentions_of",
     "resolve",
     "resolve_component",
     "signatures_of",

@@ -1,12 +1,12 @@
 """Canonical entities: what the signatures that are one amount to."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.identity.signature import Signature
-from kg.link.gazetteer import is_demonym
-from kg.link.identity import acting_for, identity_of, short_name
+from kg.identity.signature import BODY, Signature
+from kg.link.gazetteer import is_demonym, known_actor, people_of
+from kg.link.identity import BODIES, acting_for, identity_of, short_name
 from kg.link.names import normal_form
 from kg.model import CanonicalEntity, Entity, EntityType
 
@@ -36,10 +36,19 @@ def canonical_entity(
     for signature in (anchor, *others):
         types.update(tallies[signature].types)
         names.update(tallies[signature].names)
+    if anchor.family == BODY:
+        # A state is a place too, and a group of its men is named as it is.
+        types = Counter({each: number for each, number in types.items() if each in BODIES}) or types
+    if any(each.kind == "people" for each in anchor.identities):
+        types = Counter({EntityType.GROUP: types.total()})
     entity_type = max(types, key=lambda each: (types[each], -_TYPES.index(each)))
+    known = {each.value for each in anchor.identities if each.kind == "actor"}
+    if known and not any(_is_name_of(name, known, entity_type) for name in names):
+        # "Islamic State" alone would not tell which of its provinces is meant.
+        names.update(known)
     return CanonicalEntity(
         id=anchor.id,
-        label=min(names, key=lambda name: _label_order(name, entity_type, names[name])),
+        label=min(names, key=lambda name: _label_order(name, entity_type, names[name], known)),
         type=entity_type,
         names=tuple(sorted(names)),
         members=tuple(sorted(members)),
@@ -47,14 +56,33 @@ def canonical_entity(
     )
 
 
-def _label_order(name: str, entity_type: EntityType, count: int) -> tuple[int, int, int, int, str]:
-    """What orders names from the best: full before short before description, then by frequency, length and alphabet."""
+def _is_name_of(name: str, known: Collection[str], entity_type: EntityType) -> bool:
+    """Whether a name alone tells which of the known actors is meant."""
+    identity = identity_of(name, entity_type)
+    actor = known_actor(name)
+    return (identity is not None and identity.value in known) or (actor is not None and actor.label in known)
+
+
+def _label_order(
+    name: str, entity_type: EntityType, count: int, known: Collection[str]
+) -> tuple[bool, int, bool, int, int, int, str]:
+    """What orders names from the best: full before short before description, then by frequency, length and alphabet.
+
+    Of a well-known actor those go first that it alone bears, and of these those that are known word for word.
+    """
     form = normal_form(name, entity_type)
-    return _rank(name, entity_type), -count, -len(form), len(name), name
+    strange = bool(known) and not _is_name_of(name, known, entity_type)
+    loose = bool(known) and known_actor(name) is None
+    return strange, _rank(name, entity_type), loose, -count, -len(form), len(name), name
 
 
 def _rank(name: str, entity_type: EntityType) -> int:
+    if entity_type is EntityType.GROUP and people_of(name):
+        # "Palestinians" rather than "Palestinian", which has a plural of its own.
+        return 1 if people_of(f"{name}s") else 0
     identity = identity_of(name, entity_type)
+    if identity is not None and identity.kind == "people":
+        return 2
     if entity_type is EntityType.STATE and (is_demonym(name) or acting_for(name)):
         return 1
     if identity is not None and identity.kind != "force":

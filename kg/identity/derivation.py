@@ -1,17 +1,22 @@
 """From what one article states to the signatures of its entities."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.identity.signature import BODY, Signature, spelt
-from kg.link.gazetteer import candidates, country_of, known_actor
-from kg.link.identity import BODIES, Identity, acting_for, identity_of, place_identity, short_name
+from kg.link.gazetteer import branch_in, candidates, country_of, is_demonym, known_actor, people_of, stateless_peoples
+from kg.link.identity import BODIES, acting_for, identity_of, short_name
+from kg.link.identity_value import Identity
+from kg.link.known import PlaceKind
 from kg.link.names import is_abbreviation_of, is_short_name_of, is_spelling_of, skeleton, surname
+from kg.link.places import place_identity
 from kg.model import ArticleGraph, Entity, EntityType
 
 # Of these kinds one entity has one identity only; a second is a slip of the reader, unless it agrees with the first.
 _EXCLUSIVE = frozenset({"country", "actor", "place", "locality", "person"})
+# What news takes a region for.
+_OF_REGIONS = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
 _KNOWN = frozenset({"country", "actor"})
 
 
@@ -23,7 +28,8 @@ def signatures_of(graph: ArticleGraph, judged: Collection[str] = ()) -> dict[str
         judged: The ids of the entities that persons judged for themselves: each has a signature of its own.
     """
     countries = _countries(graph)
-    first = {entity.id: _signature(entity, countries) for entity in graph.entities}
+    decade = graph.article.published.year // 10 * 10 if graph.article.published else 0
+    first = {entity.id: _signature(entity, countries, decade) for entity in graph.entities}
     told = _with_leaders(first)
     apart = _told_apart(told.values())
     found = {}
@@ -38,38 +44,72 @@ def _countries(graph: ArticleGraph) -> Mapping[str, int]:
     """How often an article speaks of each country, by its names, people and towns of no other country."""
     counted: Counter[str] = Counter()
     for entity in graph.entities:
-        for country in {_only_country(name, entity.type) for name in entity.names} - {None}:
-            counted[str(country)] += max(len(entity.mentions), 1)
+        for country in {country for name in entity.names for country in _countries_in(name, entity.type)}:
+            counted[country] += max(len(entity.mentions), 1)
     return counted
 
 
-def _only_country(name: str, entity_type: EntityType) -> str | None:
-    country = country_of(name)
-    if country is None and entity_type is EntityType.PLACE:
-        countries = {place.country for place in candidates(name)}
-        return countries.pop() if len(countries) == 1 else None
-    return country
+def _countries_in(name: str, entity_type: EntityType) -> Iterator[str]:
+    """The countries that a name or one of its words names; else that of the region or the only town it can be."""
+    found = {country_of(part) for part in (name, *name.split())} - {None}
+    if not found and entity_type is EntityType.PLACE:
+        places = candidates(name)
+        known = {place.country for place in places}
+        if len(known) == 1 or (places and places[0].kind is PlaceKind.REGION):
+            found = {places[0].country} - {None}
+    return map(str, found)
 
 
-def _signature(entity: Entity, countries: Mapping[str, int]) -> Signature:
+def _signature(entity: Entity, countries: Mapping[str, int], decade: int) -> Signature:
     identities = _identities(entity, countries)
     shorts = {short for name in entity.names if (short := _short_name(name, entity, identities))}
     if not identities and not shorts and entity.type is EntityType.STATE:
         # "The Libyan government" is the country only as long as nothing says which government.
         identities = _agreeing(acting_for(entity.label), {each for each in map(acting_for, entity.names) if each})
+    if entity.type is EntityType.PERSON and any(each.kind == "person" for each in identities):
+        told = tuple(sorted(identities)), tuple(sorted(shorts))
+        return Signature(EntityType.PERSON.value, *told, home=_home_of_person(entity), decade=decade)
+    if people := _only_people(entity):
+        identities = {Identity("people", people)}
+        return Signature(EntityType.GROUP.value, tuple(identities))
     if not identities and not shorts:
         return Signature(_family(entity.type), only=entity.id, words=entity.label)
     known = any(identity.kind in _KNOWN for identity in identities)
     family = BODY if known else _family(entity.type)
     type_told = "" if known or family != BODY else entity.type.value
-    actor = _known_by_abbreviation(entity) if shorts and family == BODY else ""
-    return Signature(family, tuple(sorted(identities)), tuple(sorted(shorts)), actor, type_told)
+    actor = _known_by_abbreviation(entity, countries) if shorts and family == BODY else ""
+    places = {identity.kind for identity in identities} & {"place", "locality"}
+    family = EntityType.PLACE.value if places else family
+    home = _home(countries) if "locality" in places else ""
+    return Signature(family, tuple(sorted(identities)), tuple(sorted(shorts)), actor, "" if places else type_told, home)
 
 
-def _known_by_abbreviation(entity: Entity) -> str:
+def _only_people(entity: Entity) -> str | None:
+    """The people whom an entity's names name, all as demonyms, where no state is meant: "Kurdish", "Palestinian"."""
+    # A reader adds the name of the country to an entity of which the text has the demonym alone.
+    written = [name for name in entity.names if any(name in span.text for span in entity.mentions)] or entity.names
+    if entity.type not in BODIES or not all(map(people_of, written)):
+        return None
+    people = {people_of(name) for name in written}
+    only = people.pop() if len(people) == 1 else None
+    return only if only and (only in stateless_peoples() or country_of(entity.label) is None) else None
+
+
+def _home_of_person(entity: Entity) -> str:
+    """The one country that stands in a person's names: "Libyan commander Khalifa Haftar"."""
+    words = (word for name in entity.names for word in name.split()[:-1])
+    found = {country_of(word) for word in words if is_demonym(word)} - {None}
+    return str(found.pop()) if len(found) == 1 else ""
+
+
+def _home(countries: Mapping[str, int]) -> str:
+    return min(countries, key=lambda each: (-countries[each], each), default="")
+
+
+def _known_by_abbreviation(entity: Entity, countries: Mapping[str, int]) -> str:
     """The well-known actor that one of its abbreviations is generally known to be."""
     actors = (known_actor(name) for name in entity.names if short_name(name, entity.type))
-    return next((actor.label for actor in actors if actor), "")
+    return next((branch_in(actor.label, countries) for actor in actors if actor), "")
 
 
 def _family(entity_type: EntityType) -> str:
@@ -86,7 +126,12 @@ def _identity(name: str, entity_type: EntityType, countries: Mapping[str, int]) 
         return place_identity(name, countries)
     if entity_type is EntityType.STATE and acting_for(name):
         return None
-    return identity_of(name, entity_type)
+    if entity_type in _OF_REGIONS and any(place.kind is PlaceKind.REGION for place in candidates(name)[:1]):
+        return place_identity(name, countries)
+    identity = identity_of(name, entity_type)
+    if identity and identity.kind == "actor":
+        return Identity("actor", branch_in(identity.value, countries))
+    return identity
 
 
 def _short_name(name: str, entity: Entity, identities: set[Identity]) -> str | None:

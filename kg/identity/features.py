@@ -31,8 +31,10 @@ FEATURES = {
     "place": Feature(Decimal("0.98"), "both name the place {}"),
     "person": Feature(Decimal("0.97"), 'both bear the full name "{}"'),
     "body": Feature(Decimal("0.95"), 'both bear the name "{}"'),
+    "people": Feature(Decimal("0.95"), "both are people of {}"),
     "locality": Feature(Decimal("0.93"), 'both bear the name "{}"'),
     "force": Feature(Decimal("0.90"), "both are the force of {}"),
+    "fighters": Feature(Decimal("0.85"), "one is the fighters of {}"),
     "equipment": Feature(Decimal("0.88"), 'both bear the name "{}"'),
     # One is named in short, or they are spelt differently.
     "known abbreviation": Feature(Decimal("0.95"), "{}, as is generally known"),
@@ -41,10 +43,16 @@ FEATURES = {
     "only short names": Feature(Decimal("0.85"), "both are only called {}, and no longer name says who that is"),
     "middle name": Feature(Decimal("0.85"), "{}: first and last names agree"),
     "spelling": Feature(Decimal("0.85"), "{} are spellings of one name"),
+    "same words": Feature(Decimal("0.88"), "{} are the same words in another order"),
+    "other kind": Feature(Decimal("0.82"), "both bear the full name {}, which was taken for things of two kinds"),
     "spelling of a short name": Feature(Decimal("0.70"), "{} may be spellings of one name"),
     # What speaks against it.
     "others of that name": Feature(Decimal("-0.30"), "others bear it too: {}"),
     "other type": Feature(Decimal("-0.25"), "one is {}"),
+    "person and place": Feature(Decimal("-0.20"), "many places bear the names of persons"),
+    "elsewhere": Feature(Decimal("-0.30"), "the known {} lies in a country that the other's article does not speak of"),
+    "other country": Feature(Decimal("-0.20"), "one is of {}"),
+    "other time": Feature(Decimal("-0.30"), "the articles are {} years apart"),
     "told apart": Feature(Decimal("-0.30"), "one article names both"),
 }
 """What is looked for, by name. The weights are set by hand so that the outcomes are those of tests/merge."""

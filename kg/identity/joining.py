@@ -7,12 +7,16 @@ from functools import cached_property
 
 from kg.identity.clusters import Clusters
 from kg.identity.features import Finding, score
+from kg.identity.keys import PERSON
 from kg.identity.signature import Signature, reference
-from kg.link.identity import Identity
+from kg.link.identity_value import Identity
 from kg.model import MACHINE, Judgement, Outcome
 
 # Heads of one block that a signature is compared with: only persons' judgements make more than a few.
 _MOST_HEADS = 8
+
+LONGEST_CAREER = 40
+"""Years between the decades of articles in which one person can still be at work."""
 
 
 @dataclass
@@ -58,7 +62,9 @@ class Joining:
         """
         heads: list[Signature] = []
         for one in block:
-            if not any(self.judge(head, one, findings) for head in heads[:_MOST_HEADS]):
+            if not any(
+                self.judge(head, one, [*findings, *against_homonyms(head, one)]) for head in heads[:_MOST_HEADS]
+            ):
                 heads.append(one)
 
 
@@ -66,6 +72,18 @@ def against_types(left: Signature, right: Signature) -> list[Finding]:
     """What speaks against joining bodies of different types because of a mere variant of a name."""
     types = sorted({left.type, right.type} - {""})
     return [Finding("other type", " and the other ".join(types))] if len(types) > 1 else []
+
+
+def against_homonyms(left: Signature, right: Signature) -> list[Finding]:
+    """What speaks against two persons of one name being one: other countries, or more years than one acts for."""
+    findings = []
+    homes = sorted({left.home, right.home} - {""})
+    if left.family == PERSON and len(homes) > 1:
+        findings.append(Finding("other country", " and the other of ".join(homes)))
+    years = abs(left.decade - right.decade)
+    if left.decade and right.decade and years > LONGEST_CAREER:
+        findings.append(Finding("other time", str(years)))
+    return findings
 
 
 def against_rivals(rivals: Iterable[str]) -> list[Finding]:

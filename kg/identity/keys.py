@@ -10,7 +10,7 @@ from functools import lru_cache
 from kg.identity.clusters import Clusters
 from kg.identity.signature import Signature, by_reference, spelt
 from kg.link.gazetteer import country_of
-from kg.link.identity import Identity
+from kg.link.identity_value import Identity
 from kg.link.names import skeleton, surname
 from kg.model import MACHINE, EntityType, Judgement
 
@@ -18,6 +18,11 @@ PERSON = EntityType.PERSON.value
 
 SPELT = frozenset({"person", "body", "locality", "actor", "place"})
 """The kinds of identities whose names are spelt in several ways."""
+
+NAMED_ALIKE = frozenset({"person", "body", "locality"})
+"""The kinds that a reader takes for one another where the name is all it has."""
+
+_SMALL_WORDS = frozenset({"of", "and", "for", "in", "on"})
 
 _CACHED_KEYS = 1 << 16
 
@@ -39,6 +44,12 @@ def _keys_of_identity(family: str, identity: Identity) -> Iterator[str]:
     yield f"{identity.kind} {identity.value}"
     if identity.kind in SPELT:
         yield f"sound {family} {skeleton(spelt(identity))}"
+    if identity.kind == "body" and (same := unordered(identity.value)):
+        yield f"words {same}"
+    if identity.kind == "force" and not country_of(identity.value):
+        yield f"body {identity.value}"
+    if identity.kind in NAMED_ALIKE and " " in identity.value:
+        yield f"name {identity.value}"
     if identity.kind == "person":
         words = identity.value.split()
         yield f"ends {words[0]} {words[-1]}"
@@ -46,6 +57,12 @@ def _keys_of_identity(family: str, identity: Identity) -> Iterator[str]:
     if identity.kind == "force" and not country_of(identity.value):
         yield f"person {identity.value}"
         yield f"short {PERSON} {surname(identity.value)}"
+
+
+def unordered(form: str) -> str:
+    """The words of a body's name in the order of the alphabet, without small ones: of three or more words, else ""."""
+    words = sorted({word for word in form.split() if word not in _SMALL_WORDS})
+    return " ".join(words) if len(words) > 2 else ""
 
 
 def tails(form: str) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from kg.identity.features import Finding
 from kg.identity.joining import Joining, against_rivals, against_types
 from kg.identity.keys import PERSON
 from kg.identity.signature import BODY, Signature
-from kg.link.identity import Identity
+from kg.link.identity_value import Identity
 from kg.link.names import is_spelling_of, skeleton, surname
+from kg.model import EntityType
 
 # Of an entity that may be any of several no more are named as possibly the same.
 _MOST_UNSURE = 3
@@ -101,6 +102,11 @@ def join_forces(joining: Joining) -> None:
     unclear: list[tuple[str, list[Signature], list[Signature]]] = []
     for leader, block in leaders.items():
         person = joining.by_identity.get(Identity("person", leader), [])
+        named = joining.by_identity.get(Identity("body", leader), [])
+        groups = [one for one in named if one.type == EntityType.ARMED_GROUP.value]
+        if groups and not person:
+            joining.join_block([groups[0], *block], [Finding("fighters", f'"{leader}"')])
+            continue
         meant = person[:1] or short_names.leaders(leader)
         if len(meant) > 1:
             unclear.append((leader, block, meant))

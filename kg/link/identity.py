@@ -5,52 +5,26 @@ and neither have short names ("Bonaparte", "UN"): of whom they are short depends
 """
 
 import re
-from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
+from kg.link.descriptions import ARTICLE, NUMBER, is_description, is_telling
+from kg.link.forces import country_of_forces, known_body, leader_of
 from kg.link.gazetteer import (
-    KnownPlace,
-    PlaceKind,
-    candidates,
+    armed_forces_of,
     country_of,
     country_of_capital,
     is_demonym,
     known_actor,
+    people_of,
 )
-from kg.link.names import initials, is_abbreviation, normal_form, surname, word_list
+from kg.link.identity_value import Identity
+from kg.link.names import american_spelling, initials, is_abbreviation, normal_form, surname, word_list
+from kg.link.places import place_identity
 from kg.model import EntityType
 
 _CACHED_NAMES = 1 << 16
 
-_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
-_ARABIC_ARTICLE = re.compile(r"^(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=[A-Z])")
 _OPERATION = re.compile(r"^(?:the )?Operation (?=[A-Z])")
-_NUMBER = re.compile(r"\d[\d,.]*")
-_SUBSTITUTED = re.compile(
-    r"-(?:backed|led|aligned|allied|linked|affiliated|sponsored|trained|funded|supported|controlled|run|held)\b"
-)
-
-_COMMANDED = re.compile(
-    r"(?P<word>[a-z]+) (?:that are |which are )?(?:still )?(?:"
-    r"(?:loyal|allied|faithful|aligned) (?:to|with)|affiliated (?:to|with)|belonging to|of|"
-    r"(?:commanded|led|headed) by|under (?:the )?(?:command|control|leadership) of) (?P<leader>.+)"
-)
-_POSSESSED = re.compile(r"(?P<leader>.+?)(?:['’]s|(?<=s)['’])? (?P<word>[a-z]+)")
-_IN_FAVOUR = re.compile(r"(?:pro-(?P<before>.+?)|(?P<after>.+?)-(?:loyal|led)) (?P<word>[a-z]+)", re.IGNORECASE)
-
-
-class Identity(NamedTuple):
-    """Who or what is named.
-
-    Args:
-        kind: "country", "actor", "place" (of the gazetteer), "locality" (a place that the gazetteer lacks), "person",
-            "body", "equipment" or "force" (named after its leader, whose name is the value).
-        value: What tells it from others of its kind, to be read by a person.
-    """
-
-    kind: str
-    value: str
 
 
 @lru_cache(_CACHED_NAMES)
@@ -60,8 +34,10 @@ def identity_of(name: str, entity_type: EntityType) -> Identity | None:
     A place is the most likely of its name: `place_identity` chooses among several.
     """
     match entity_type:
-        case EntityType.GROUP | EntityType.SOURCE:
+        case EntityType.SOURCE:
             return None
+        case EntityType.GROUP:
+            return _group(name)
         case EntityType.PERSON:
             return _person(name)
         case EntityType.PLACE:
@@ -97,61 +73,6 @@ def acting_for(name: str) -> Identity | None:
     return Identity("country", country) if country else None
 
 
-def place_identity(name: str, countries: Mapping[str, int]) -> Identity | None:
-    """The place that a name names, of several the one in the country that the article speaks of most.
-
-    Args:
-        name: The name as written, with or without words such as "city of".
-        countries: How often the article names each country, by canonical name.
-    """
-    bare = _without_place_words(name)
-    known = candidates(bare)
-    if known:
-        place = max(known, key=lambda each: countries.get(each.country or "", 0))
-        if place.kind is PlaceKind.COUNTRY:
-            return Identity("country", place.name)
-        return Identity("place", _described(place))
-    return None if is_description(bare, EntityType.PLACE) else Identity("locality", normal_form(bare))
-
-
-def _described(place: KnownPlace) -> str:
-    country = f", {place.country}" if place.country not in (None, place.name) else ""
-    return f"{place.name}{country}" + (f" (GeoNames {place.geonames_id})" if place.geonames_id else "")
-
-
-def _without_place_words(name: str) -> str:
-    """The name without "the coastal city of"."""
-    words = name.split()
-    while len(words) > 1 and (words[0] == "the" or words[0] in word_list("place_words")):
-        del words[0]
-    return " ".join(words)
-
-
-def is_description(name: str, entity_type: EntityType) -> bool:
-    """Whether words describe without naming: "seven fighters", "the army", "Local residents"."""
-    words = _ARTICLE.sub("", name).split()
-    if not words or not any(map(_is_telling, words)):
-        return True
-    lowered = [word for word in words if word[0].islower() and not _ARABIC_ARTICLE.match(word)]
-    if entity_type is EntityType.PERSON:
-        return set(normal_form(name, entity_type).split()) <= word_list("titles") | word_list("generic") or any(
-            word not in word_list("particles") and word not in word_list("titles") for word in lowered
-        )
-    first = words[0]
-    if lowered and (first.casefold() in word_list("indefinites") or _NUMBER.fullmatch(first)):
-        return True
-    if entity_type is EntityType.PLACE:
-        return first in lowered and (first not in word_list("directions") or words[1:2] == lowered[1:2])
-    plain = [word for word in lowered if word.islower()]
-    return first in lowered or any(word not in word_list("generic") for word in plain)
-
-
-def _is_telling(word: str) -> bool:
-    """Whether a word can be part of a name: it has a capital, and is no generic noun at the beginning of a sentence."""
-    form = normal_form(word)
-    return any(map(str.isupper, word)) and form not in word_list("generic") and form not in word_list("indefinites")
-
-
 def _person(name: str) -> Identity | None:
     form = normal_form(name, EntityType.PERSON)
     if not form or _is_surname(form) or is_description(name, EntityType.PERSON):
@@ -166,25 +87,52 @@ def _is_surname(form: str) -> bool:
 
 def _equipment(name: str) -> Identity | None:
     """A proper name such as that of a ship; a model ("F-16") names many things."""
-    words = _ARTICLE.sub("", name).split()
-    proper = all(word[0].isupper() and word.isalpha() for word in words) and any(map(_is_telling, words))
+    words = ARTICLE.sub("", name).split()
+    proper = all(word[0].isupper() and word.isalpha() for word in words) and any(map(is_telling, words))
     return Identity("equipment", normal_form(name)) if proper else None
+
+
+def _group(name: str) -> Identity | None:
+    """The people that a group is named after, however many they are: "26 Palestinians", "the Druze"."""
+    if actor := _armed_group(ARTICLE.sub("", name)):
+        return actor
+    words = ARTICLE.sub("", name).split()
+    while words and (
+        words[0].casefold() in word_list("indefinites") | word_list("amounts") or NUMBER.fullmatch(words[0])
+    ):
+        del words[0]
+    people = people_of(" ".join(words)) if words else None
+    return Identity("people", people) if people else None
+
+
+def _armed_group(name: str) -> Identity | None:
+    actor = known_actor(name)
+    return Identity("actor", actor.label) if actor and actor.type is EntityType.ARMED_GROUP else None
+
+
+def _forces_of(country: str) -> Identity:
+    actor = armed_forces_of(country)
+    return Identity("actor", actor.label) if actor else Identity("force", country)
 
 
 def _body(name: str, entity_type: EntityType) -> Identity | None:
     country = country_of(name)
     if country:
         stands_for_it = entity_type is EntityType.STATE or not is_demonym(name)
-        return Identity("country" if stands_for_it else "force", country)
+        return Identity("country", country) if stands_for_it else _forces_of(country)
     if is_abbreviation(name) and not _is_written_large(name):
         return None
     actor = known_actor(name)
     if actor:
         return Identity("actor", actor.label)
+    if country := country_of_forces(name):
+        return _forces_of(country)
+    if actor := known_body(name):
+        return Identity("actor", actor.label)
     leader = leader_of(name)
     if leader:
         return Identity("force", leader)
-    form = normal_form(_OPERATION.sub("", name))
+    form = american_spelling(normal_form(_OPERATION.sub("", name)))
     return None if not form or is_description(name, entity_type) else Identity("body", form)
 
 
@@ -193,36 +141,6 @@ def _is_written_large(name: str) -> bool:
     actor = known_actor(name)
     names = actor.names if actor else ()
     return any(normal_form(each) == normal_form(name) and not is_abbreviation(each) for each in names)
-
-
-@lru_cache(_CACHED_NAMES)
-def leader_of(name: str) -> str | None:
-    """After whom a force is named, in a form in which leaders can be compared; None where it has a name of its own.
-
-    "Bonaparte's forces", "forces loyal to General Bonaparte" -> "bonaparte"; "UN troops" -> "United Nations".
-    """
-    bare = _ARTICLE.sub("", " ".join(name.split()))
-    if commanded := _COMMANDED.fullmatch(bare):
-        return _leader(commanded["leader"], commanded["word"], own=True)
-    if favoured := _IN_FAVOUR.fullmatch(bare):
-        return _leader(favoured["before"] or favoured["after"], favoured["word"], own=False)
-    if possessed := _POSSESSED.fullmatch(bare):
-        return _leader(possessed["leader"], possessed["word"], own=True)
-    return None
-
-
-def _leader(leader: str, word: str, own: bool) -> str | None:
-    """The leader, if the word is one for a force; `own` tells the force of a state from one in its favour."""
-    words = _ARTICLE.sub("", leader).split()
-    proper = words and all(words[place][0].isupper() or _ARABIC_ARTICLE.match(words[place]) for place in (0, -1))
-    part_of_it = proper and words[0].casefold() in word_list("indefinites")
-    if word not in word_list("force_words") or not proper or part_of_it or _SUBSTITUTED.search(leader):
-        return None
-    leader = " ".join(words)
-    if country := country_of(leader):
-        return country if own and word in word_list("state_force_words") else None
-    actor = known_actor(leader)
-    return actor.label if actor else normal_form(leader, EntityType.PERSON)
 
 
 @lru_cache(_CACHED_NAMES)

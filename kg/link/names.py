@@ -29,6 +29,10 @@ _LEAST_LIKENESS = 65.0
 _LEAST_LIKENESS_OF_BRIEF = 75.0
 _CONSONANTS_ENOUGH = 3
 
+_BRITISH_ENDING = re.compile(r"(?<=[a-z]{3})is(?=ation(?:al)?s?$|e[ds]?$|ing$)")
+_AMERICAN_ENDING = "iz"
+_SPELLINGS = {"defence": "defense", "programme": "program", "centre": "center", "labour": "labor", "forces": "force"}
+
 _CACHED_NAMES = 1 << 16
 
 
@@ -72,6 +76,13 @@ def _without_titles(words: list[str]) -> list[str]:
         if word not in titles and not (words[place + 1] in titles and is_demonym(word.capitalize())):
             return words[place:]
     return words[-1:]
+
+
+@lru_cache(_CACHED_NAMES)
+def american_spelling(form: str) -> str:
+    """A normal form in American spelling, a force in the singular: "defence forces" -> "defense force"."""
+    words = (_BRITISH_ENDING.sub(_AMERICAN_ENDING, _SPELLINGS.get(word, word)) for word in form.split())
+    return " ".join(words)
 
 
 @lru_cache(_CACHED_NAMES)

@@ -27,7 +27,20 @@ from kg.model import (
 from kg.rdf import store as stores
 
 ROOT = Path(__file__).resolve().parents[2]
-VERBS = ["build", "evaluate", "explain", "extract", "merge", "query", "read", "retract", "train", "validate", "view"]
+VERBS = [
+    "build",
+    "evaluate",
+    "explain",
+    "extract",
+    "mentions",
+    "merge",
+    "query",
+    "read",
+    "retract",
+    "train",
+    "validate",
+    "view",
+]
 
 
 def error_of(result):
@@ -87,6 +100,8 @@ def test_no_verb_shows_the_help_and_fails(run):
         (["query", "absent", "attacks"], "absent"),
         (["explain", "absent", "a", "b"], "absent"),
         (["view", "absent"], "absent"),
+        (["mentions", "absent"], "absent"),
+        (["mentions", "absent", "--format", "csv"], "csv"),
         (["view", "absent", "--relation", "hugs"], "hugs"),
         (["merge", "absent", "--out", "s"], "absent"),
         (["validate", "absent"], "absent"),
@@ -446,6 +461,28 @@ def test_view_writes_a_page(run, store, tmp_path):
 def test_view_draws_the_relations_that_are_asked_for(run, store, tmp_path):
     done = run("view", store, "-o", tmp_path / "seizes.html", "--relation", "seizes")
     assert "edges: 1" in done.stderr
+
+
+# mentions
+
+
+def test_mentions_are_lines_with_the_entity_over_all_articles(run, store):
+    done = run("mentions", store, "--format", "jsonl")
+    assert (done.exit_code, done.stderr) == (0, "")
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    keys = ["article", "start", "end", "text", "entity", "label", "type"]
+    assert all(list(line) == keys for line in lines)
+    gharyan = [line for line in lines if line["text"] == "Gharyan"]
+    assert [line["article"] for line in gharyan] == ["harbour-1", "harbour-2"]
+    assert {line["entity"].startswith("https://w3id.org/conflict-kg/id/entity/gharyan-") for line in gharyan} == {True}
+    assert len({line["entity"] for line in gharyan}) == 1
+    assert {(line["label"], line["type"]) for line in gharyan} == {("Gharyan", "Place")}
+
+
+def test_mentions_are_shown_as_a_table(run, store):
+    done = run("mentions", store)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert re.search(r"harbour-2 +│ +15 +│ Gharyan +│ Gharyan +│ Place", done.stdout)
 
 
 # merge

@@ -1,5 +1,8 @@
 """Who is who over several articles, by small corpora."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from merge_corpus import corpus, judged_pairs, sets
 
@@ -31,6 +34,20 @@ ONE = [
     (("ArmedGroup", "Haftar's forces"), ("ArmedGroup", "forces loyal to Haftar")),
     (("ArmedGroup", "forces under the command of Khalifa Haftar"), ("ArmedGroup", "Haftar's forces")),
     (("ArmedGroup", "Israeli forces"), ("ArmedGroup", "Israel's troops")),
+    (("ArmedGroup", "Israeli forces"), ("ArmedGroup", "IDF")),
+    (("ArmedGroup", "Thai army"), ("ArmedGroup", "Thai soldiers")),
+    (("ArmedGroup", "the Armed Forces of Ukraine"), ("ArmedGroup", "Ukrainian troops")),
+    (("ArmedGroup", "M23"), ("ArmedGroup", "Rwanda-backed M23 rebels")),
+    (("ArmedGroup", "RSF"), ("ArmedGroup", "Rapid Support Forces")),
+    (("ArmedGroup", "HTS"), ("ArmedGroup", "Hay'at Tahrir al-Sham")),
+    (("ArmedGroup", "Pakistani Taliban"), ("ArmedGroup", "Tehreek-e-Taliban Pakistan fighters")),
+    (("Group", "at least 26 Palestinians"), ("Group", "Palestinians")),
+    (("Group", "two Druze"), ("State", "Druze")),
+    (("State", "Palestinian"), ("Group", "dozens of Palestinians")),
+    (("Organization", "Russian Defence Ministry"), ("Organization", "Russian Ministry of Defense")),
+    (("Place", "Gaza"), ("Place", "Gaza Strip")),
+    (("Place", "Kharkiv Oblast"), ("Place", "Kharkiv region")),
+    (("Place", "Krasnodar Krai"), ("Organization", "Krasnodar Krai")),
     (("ArmedGroup", "Israeli army"), ("ArmedGroup", "IDF")),
     (("ArmedGroup", "Hamas"), ("Organization", "Hamas")),
     (("ArmedGroup", "ISIS"), ("ArmedGroup", "ISIL")),
@@ -48,6 +65,13 @@ TWO = [
     (("State", "Israel"), ("ArmedGroup", "Israeli army")),
     (("State", "Israel"), ("ArmedGroup", "Israeli forces")),
     (("State", "Libya"), ("State", "GNA")),
+    (("Place", "Gaza"), ("Place", "Gaza City")),
+    (("Place", "Kharkiv"), ("Place", "Kharkiv Oblast")),
+    (("Place", "southern Lebanon"), ("Place", "Lebanon")),
+    (("State", "Palestine"), ("Group", "Palestinians")),
+    (("ArmedGroup", "Taliban"), ("ArmedGroup", "Pakistani Taliban")),
+    (("ArmedGroup", "Palestinian gunman"), ("ArmedGroup", "Palestinian gunman")),
+    (("Group", "two Palestinian children"), ("Group", "two Palestinian children")),
     (("Person", "Haftar"), ("ArmedGroup", "Haftar's forces")),
     (("Person", "Ali Hassan"), ("Person", "Ali Hussein")),
     (("Person", "a commander"), ("Person", "a commander")),
@@ -201,6 +225,48 @@ def test_another_spelling_of_a_short_name_is_unsure():
     assert judged_pairs(resolution) == [("hifter", "khalifa-haftar", "unsure")]
 
 
+def dated(article, year, *rows):
+    graph = corpus(**{article: rows}).articles[0]
+    return replace(graph, article=replace(graph.article, published=date(year, 5, 1)))
+
+
+def test_namesakes_of_another_time_are_unsure():
+    graphs = [dated(f"a{year}", year, ("Person", "Omar Salim")) for year in (1912, 1938, 2020, 2025)]
+    resolution = resolve(KnowledgeGraph(tuple(graphs)))
+    assert sets(resolution) == [("a1912/Omar Salim", "a1938/Omar Salim"), ("a2020/Omar Salim", "a2025/Omar Salim")]
+    assert {each.outcome for each in resolution.judgements} == {Outcome.SAME, Outcome.UNSURE}
+
+
+def test_namesakes_of_another_country_are_unsure():
+    resolution = resolve(
+        corpus(
+            a=[("Person", "Libyan commander Omar Salim", "Omar Salim")],
+            b=[("Person", "Omar Salim", "Iraqi minister Omar Salim")],
+            c=[("Person", "Libyan General Omar Salim")],
+        )
+    )
+    assert sets(resolution) == [("a/Libyan commander Omar Salim", "c/Libyan General Omar Salim")]
+    assert "one is of Iraq and the other of Libya" in resolution.judgements[0].reason
+
+
+def test_a_small_town_of_a_country_that_the_article_leaves_out_is_another():
+    resolution = resolve(corpus(a=[("Place", "Bari"), ("State", "Somalia")], b=[("Place", "Bari"), ("State", "Italy")]))
+    assert sets(resolution) == []
+    assert [each.outcome for each in resolution.judgements] == [Outcome.UNSURE]
+
+
+def test_a_branch_is_meant_in_the_country_where_it_is():
+    resolution = resolve(
+        corpus(
+            a=[("ArmedGroup", "Islamic State"), ("State", "Somalia")],
+            b=[("ArmedGroup", "IS-Somalia")],
+            c=[("ArmedGroup", "Islamic State"), ("State", "Syria")],
+        )
+    )
+    assert sets(resolution) == [("a/Islamic State", "b/IS-Somalia")]
+    assert {each.label for each in resolution.entities} >= {"Islamic State", "IS-Somalia"}
+
+
 def test_the_best_name_is_the_label():
     resolution = resolve(
         corpus(
@@ -229,6 +295,27 @@ def test_the_best_name_is_the_label():
 def test_full_names_go_before_short_ones(labels, best):
     resolution = resolve(corpus(**{f"a{place}": [("State", label)] for place, label in enumerate(labels)}))
     assert [each.label for each in resolution.entities] == [best]
+
+
+@pytest.mark.parametrize(
+    ("rows", "best"),
+    [
+        (
+            [("State", "Palestinian"), ("State", "Palestinian"), ("Group", "26 Palestinians", "Palestinians")],
+            "Palestinians",
+        ),
+        ([("Group", "two Druze"), ("Group", "the Druze")], "the Druze"),
+        ([("ArmedGroup", "elite Radwan Force"), ("ArmedGroup", "Radwan Force")], "Radwan Force"),
+    ],
+)
+def test_the_label_is_the_plainest_name(rows, best):
+    resolution = resolve(corpus(**{f"a{place}": [row] for place, row in enumerate(rows)}))
+    assert [each.label for each in resolution.entities] == [best]
+
+
+def test_a_country_is_a_state_wherever_it_acts():
+    resolution = resolve(corpus(a=[("Place", "Libya")], b=[("Place", "Libya")], c=[("State", "Libyan")]))
+    assert [each.type for each in resolution.entities] == [EntityType.STATE]
 
 
 def test_the_type_is_voted():

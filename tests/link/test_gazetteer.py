@@ -3,7 +3,7 @@
 import pytest
 
 from kg.link import gazetteer
-from kg.link.gazetteer import PlaceKind
+from kg.link.known import PlaceKind
 from kg.model import EntityType
 from kg.resources import load_yaml
 

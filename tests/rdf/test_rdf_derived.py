@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 
 from kg.model import (
+    CanonicalEntity,
+    EntityType,
     Event,
     EventKind,
     Join,
@@ -103,6 +105,13 @@ def written(quads, graph):
             name = quad.predicate.value.rpartition("#")[2]
             found.setdefault((quad.subject.value, name), []).append(quad.object.value)
     return found
+
+
+def test_the_other_ids_of_an_entity_lead_to_the_one_that_counts():
+    haftar = CanonicalEntity("haftar-1", "Haftar", EntityType.PERSON, ("Haftar",), ("a",), replaces=("hifter-2",))
+    quads = list(derived_quads(KnowledgeGraph(), Resolution((haftar,)), {}, (), ()))
+    replaced = {(quad.subject.value, quad.object.value) for quad in quads if "isReplacedBy" in quad.predicate.value}
+    assert replaced == {(iris.canonical_entity("hifter-2"), iris.canonical_entity("haftar-1"))}
 
 
 def test_a_statement_is_written_with_how_many_tell_it_and_when_it_held():

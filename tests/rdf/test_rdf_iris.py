@@ -51,3 +51,10 @@ def test_a_judgement_is_known_by_all_that_it_says():
     assert len(made) == 7
     same = Judgement("a", "b", Outcome.SAME, "me", "seen", Decimal("0.90"))
     assert iris.judgement(same) == iris.judgement(first)
+
+
+@pytest.mark.parametrize("reference", ["haftar-0a1b2c3d4e5f6071", "entity:haftar-3f2a9c41d0", "entity:näher/bei #1"])
+def test_a_judgement_is_about_an_entity_of_one_article_or_of_all(reference):
+    kind = "entity" if reference.startswith("entity:") else "mention-entity"
+    assert iris.judged(reference).startswith(f"https://w3id.org/conflict-kg/id/{kind}/")
+    assert iris.reference_of(iris.judged(reference)) == reference

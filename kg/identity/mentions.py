@@ -1,0 +1,53 @@
+"""Where entities stand in the articles: each mention with the canonical entity that it is of."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from kg.link.identity import BODIES, identity_of
+from kg.model import Article, ArticleGraph, CanonicalEntity, Entity, EntityType, KnowledgeGraph, Resolution, Span
+
+_PARTS = frozenset({EntityType.STATE, EntityType.PLACE})
+# "Turkey's army" and "Iran-backed Hamas" name two.
+_OF_ITS_OWN = re.compile(r"['’]s\b|['’](?=\s)|-(?=[a-z])|\s+and\s")
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A stretch of an article's text that stands for an entity."""
+
+    article: Article
+    span: Span
+    entity: CanonicalEntity
+
+
+def mentions_of(graph: KnowledgeGraph, resolution: Resolution) -> Iterator[EntityMention]:
+    """All mentions, pronouns too, by articles and in the order of their texts.
+
+    The name of a state or place within the name of a body is part of that: "Russian" in "the Russian army", "African"
+    in "the African Union".
+    """
+    known = {entity.id: entity for entity in resolution.entities}
+    for article_graph in graph.articles:
+        names = _names_of_bodies(article_graph)
+        found = ((span, entity) for entity in article_graph.entities for span in entity.mentions)
+        for span, entity in sorted(found, key=lambda each: (each[0], each[1].id)):
+            if not _is_part_of_a_name(span, entity, names):
+                yield EntityMention(article_graph.article, span, known[resolution.canonical[entity.id]])
+
+
+def _names_of_bodies(graph: ArticleGraph) -> list[Span]:
+    bodies = (entity for entity in graph.entities if entity.type in BODIES)
+    spans = chain.from_iterable(((span, entity.type) for span in entity.mentions) for entity in bodies)
+    return [span for span, entity_type in spans if " " in span.text and identity_of(span.text, entity_type)]
+
+
+def _is_part_of_a_name(span: Span, entity: Entity, names: list[Span]) -> bool:
+    return entity.type in _PARTS and any(_holds(name, span) for name in names)
+
+
+def _holds(name: Span, part: Span) -> bool:
+    if not (name.start <= part.start and part.end <= name.end and part != name):
+        return False
+    return not _OF_ITS_OWN.search(name.text)
