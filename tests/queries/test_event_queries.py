@@ -1,39 +1,10 @@
 """The figures of one event side by side: two articles that count the dead of one attack differently."""
 
-from datetime import date
-
 import pytest
-from conftest import Said, judgements, read
-from rdflib import Dataset
 
-from kg.model import Article, Count, KnowledgeGraph, Relation
 from kg.query import select
-from kg.rdf.dataset import to_dataset
 
 pytestmark = pytest.mark.filterwarnings(r"ignore:Dataset\.\w+ is deprecated:DeprecationWarning")  # by rdflib itself
-
-COUNTED = {
-    "harbour-02": ("The Libyan National Army killed 12 civilians in Tripoli.", "12 civilians", (), Count(12, 12)),
-    "ledger-01": (
-        "The Libyan National Army killed 20 civilians in Tripoli, Witnesses said.", "20 civilians", ("Witnesses",),
-        Count(17, 20),
-    ),
-}  # fmt: skip
-
-
-@pytest.fixture(scope="module", params=["memory", "oxigraph"])
-def counted(request: pytest.FixtureRequest) -> Dataset:
-    articles = [
-        read(
-            Article(name, "", source=name.partition("-")[0], published=date(2019, 4, 20)),
-            (Said(words, "Libyan National Army", Relation.KILLS, victims, by, day="2019-04-19", place="Tripoli",
-                  count=count),),
-        )
-        for name, (words, victims, by, count) in COUNTED.items()
-    ]  # fmt: skip
-    articles.sort(key=lambda each: each.article.digest)
-    graph = KnowledgeGraph(tuple(articles), tuple(sorted(judgements(tuple(articles)))))
-    return to_dataset(graph, request.param)
 
 
 def test_contested_figures_stand_side_by_side(counted):
