@@ -73,7 +73,7 @@ def _is_named(label: str, entity_type: EntityType) -> bool:
 
 @lru_cache(_CACHED_NAMES)
 def _is_wide(label: str) -> bool:
-    words = normal_form(label).split()
+    words = normal_form(label).split() or [""]  # none in a label of signs
     if country_of(label) or label.casefold() in _listed("wide_places") or words[-1] in _listed("wide_words"):
         return True
     known = find_place(label)
