@@ -196,9 +196,15 @@ def _to_text(evidence: Row) -> str:
     voice = f"says {speakers}" if speakers else "in the article's own voice"
     origin = [evidence["article"], evidence["publisher"], f"characters {evidence['start']}–{evidence['end']}"]
     lines = (
-        f"{evidence['subject']} – {evidence['relation']} – {evidence['object']}",
+        f"{evidence['subject']} – {evidence['relation']} – {evidence['object']} ({_support(evidence)})",
         f"{evidence['said']}, {voice}, {evidence['day'] or 'no date'}",
         f"“{evidence['words']}”",
         ", ".join(str(part) for part in origin if part),
     )
     return "\n    ".join(map(to_one_line, lines))
+
+
+def _support(evidence: Row) -> str:
+    """How many articles and independent voices attest the statement, whatever they say of it."""
+    counts = ((evidence["articles"], "article"), (evidence["voices"], "independent voice"))
+    return ", ".join(f"{count} {noun}" if count == 1 else f"{count} {noun}s" for count, noun in counts)

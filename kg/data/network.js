@@ -82,7 +82,7 @@ function paint() {
       label: stands(id) && label ? label : " ",
       color: { color: colour, highlight: colour, hover: colour, opacity: stands(id) ? 1 : 0.1 },
       font: named ? { size: 12, color: "#3b4650", strokeColor: "#fbfbf9" } : { size: 20, color: "#803508", strokeColor: "#fbfbf9" },
-      title: `${inWords(statement)} (${statuses.get(statement.status).name.toLowerCase()})`,
+      title: `${inWords(statement)} (${statuses.get(statement.status).name.toLowerCase()}; ${support(statement)})`,
     };
   }));
 }

@@ -59,6 +59,8 @@ const labelOf = (id) => (id === null ? UNNAMED : entities.get(id).label);
 const inWords = (statement) =>
   `${labelOf(statement.subject)} ${relations.get(statement.relation).verb} ${labelOf(statement.object)}`;
 const many = (count, one, more) => `${count.toLocaleString("en")} ${count === 1 ? one : more}`;
+const support = (statement) => `${many(statement.articles, "article", "articles")}, `
+  + many(statement.voices, "independent voice", "independent voices");
 const nameOf = (type) => type.name.charAt(0).toUpperCase() + type.name.slice(1);
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -140,6 +142,7 @@ function statementPanel(id, show) {
     element("h2", {}, subject, verb, entityLink(statement.object, show)),
     element("p", { class: "soft" }, status.meaning),
     element("h3", {}, many(statement.attestations.length, "source", "sources")),
+    element("p", { class: "soft" }, support(statement)),
     ...statement.attestations.map(quotation),
   ];
 }

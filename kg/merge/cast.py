@@ -1,9 +1,12 @@
 """Who and what the entities of one article are, as far as it matters for what happened."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from kg.link.gazetteer import PlaceKind, country_of, find_place, known_actor
-from kg.link.identity import is_description, leader_of
+from kg.link.descriptions import is_description
+from kg.link.forces import leader_of
+from kg.link.gazetteer import country_of, find_place, known_actor
+from kg.link.known import PlaceKind
 from kg.link.names import normal_form, word_list
 from kg.model import ArticleGraph, Entity, EntityType, Relation
 from kg.resources import load_yaml
@@ -15,6 +18,7 @@ PLACES = frozenset({EntityType.PLACE})
 LARGE_CITY = 500_000
 """With more people than this a city may be attacked several times in a day."""
 
+_CACHED_NAMES = 1 << 16
 _WIDE_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 
 
@@ -31,11 +35,13 @@ class Cast:
 
     def named(self, ids: Iterable[str | None], types: frozenset[EntityType]) -> frozenset[str]:
         """The canonical ids of those that are named and of these types."""
-        return frozenset(self._canonical[each.id] for each in self._of(ids, types) if _is_named(each))
+        return frozenset(self._canonical[each.id] for each in self._of(ids, types) if _is_named(each.label, each.type))
 
     def described(self, ids: Iterable[str | None], types: frozenset[EntityType]) -> frozenset[str]:
         """The canonical ids of those that are only described and of these types."""
-        return frozenset(self._canonical[each.id] for each in self._of(ids, types) if not _is_named(each))
+        return frozenset(
+            self._canonical[each.id] for each in self._of(ids, types) if not _is_named(each.label, each.type)
+        )
 
     def wide(self, ids: Iterable[str | None]) -> frozenset[str]:
         """The canonical ids of the places that are too wide to tell events by."""
@@ -62,18 +68,21 @@ class Cast:
         return [self._entities[each] for each in ids if each and self._entities[each].type in types]
 
 
-def _is_named(entity: Entity) -> bool:
-    return not is_description(entity.label, entity.type)
+@lru_cache(_CACHED_NAMES)
+def _is_named(label: str, entity_type: EntityType) -> bool:
+    return not is_description(label, entity_type)
 
 
+@lru_cache(_CACHED_NAMES)
 def _is_wide(label: str) -> bool:
-    words = normal_form(label).split()
+    words = normal_form(label).split() or [""]  # none in a label of signs
     if country_of(label) or label.casefold() in _listed("wide_places") or words[-1] in _listed("wide_words"):
         return True
     known = find_place(label)
     return words[0] in word_list("directions") or (known is not None and known.kind in _WIDE_KINDS)
 
 
+@lru_cache(_CACHED_NAMES)
 def _is_large(label: str) -> bool:
     known = find_place(label)
     return known is not None and known.population > LARGE_CITY
@@ -83,6 +92,7 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(load_yaml("events.yaml")[name])
 
 
+@lru_cache(_CACHED_NAMES)
 def _side(name: str) -> str | None:
     """The country whose force it is, or the leader; a group that only has its home in a country is not of its side."""
     actor = known_actor(name)

@@ -182,7 +182,7 @@ def _of_places(one: Report, other: Report) -> Iterator[Finding]:
 
 def _spots(report: Report) -> frozenset[str]:
     """What kinds of spots are described: "hospital" for "the only hospital"."""
-    return frozenset(report.labels[spot].casefold().split()[-1] for spot in report.spots)
+    return frozenset(report.labels[spot].casefold().rpartition(" ")[2] for spot in report.spots)
 
 
 def _of_days(one: Report, other: Report) -> Iterator[Finding]:

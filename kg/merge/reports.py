@@ -263,7 +263,8 @@ def _ends(attestation: Attestation) -> tuple[Relation, str | None, str]:
 
 
 def _is_one_sentence(one: Attestation, other: Attestation, text: str) -> bool:
-    between = text[min(one.evidence.end, other.evidence.end) : max(one.evidence.start, other.evidence.start)]
+    # The words may end with their sentence, full stop included.
+    between = text[min(one.evidence.end, other.evidence.end) - 1 : max(one.evidence.start, other.evidence.start)]
     return not _SENTENCE_END.search(between)
 
 

@@ -13,10 +13,12 @@ from kg.network.quotes import Quotation, quotations
 
 
 class Told(TypedDict):
-    """The attributes of an edge: a statement without its two ends."""
+    """The attributes of an edge: a statement without its two ends; `articles` and `voices` count who attests it."""
 
     relation: str
     status: str
+    articles: int
+    voices: int
     attestations: tuple[Quotation, ...]
 
 
@@ -107,4 +109,10 @@ def _add_entities(
 
 def _told(statement: Statement, said: Mapping[str, Quotation]) -> Told:
     told = tuple(said[attestation] for attestation in statement.attestations)
-    return {"relation": statement.relation.value, "status": statement.status.value, "attestations": told}
+    return {
+        "relation": statement.relation.value,
+        "status": statement.status.value,
+        "articles": statement.support.articles,
+        "voices": statement.support.voices,
+        "attestations": told,
+    }

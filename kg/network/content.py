@@ -122,6 +122,8 @@ def _statement(key: str, subject: str | None, target: str, told: JSON, places: M
         "relation": told["relation"],
         "object": target,
         "status": told["status"],
+        "articles": told["articles"],
+        "voices": told["voices"],
         "attestations": sorted(quotations, key=lambda said: (said["article"], said["id"])),
     }
 

@@ -3,6 +3,7 @@
 `resolve` and `judge` stand in for the rooms below: names join entities, and statuses follow from the attestations.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +25,7 @@ from kg.model import (
     Span,
     Statement,
     Status,
+    Support,
     Time,
     TimePrecision,
     digest,
@@ -141,7 +143,12 @@ def judge(graph: KnowledgeGraph, resolution: Resolution) -> tuple[Statement, ...
             if subject and each.relation in SYMMETRIC:
                 subject, target = sorted((subject, target))
             grouped.setdefault((subject, each.relation, target), []).append(each)
-    statements = [_statement(roles, each, resolution) for roles, each in grouped.items()]
+    homes = {each.id: article.article.digest for article in graph.articles for each in article.attestations}
+    statements = []
+    for roles, attestations in grouped.items():
+        articles = len({homes[each.id] for each in attestations})
+        statement = _statement(roles, attestations, resolution)
+        statements.append(replace(statement, support=Support(articles=articles, voices=articles)))
     return tuple(sorted(statements, key=lambda statement: statement.id))
 
 

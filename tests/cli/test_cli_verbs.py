@@ -422,7 +422,7 @@ def test_the_queries_are_listed(run):
 def test_explain_shows_the_words_in_both_directions(run, store, ends):
     done = run("explain", store, *ends)
     assert (done.exit_code, done.stderr) == (0, "")
-    assert "attacks – Gharyan" in done.stdout
+    assert "attacks – Gharyan (1 article, 1 independent voice)" in done.stdout
     assert "in the article's own voice" in done.stdout
     assert "2019-08-26" in done.stdout
     assert "harbour-1" in done.stdout

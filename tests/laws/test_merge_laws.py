@@ -6,7 +6,8 @@ from strategies import article_graphs, articles, knowledge_graphs
 
 from kg.errors import StoreError
 from kg.identity import resolve
-from kg.merge import merge, to_statements, voices_of
+from kg.merge import merge, to_events, to_statements, voices_of
+from kg.merge.reports import FAMILIES
 from kg.model import KnowledgeGraph, Outcome
 
 
@@ -111,3 +112,20 @@ def test_every_attestation_attests_one_statement(graph):
     assert sorted(attesting) == sorted({each.id for one in graph.articles for each in one.attestations})
     assert len({statement.id for statement in statements}) == len(statements)
     assert {statement.object for statement in statements} <= {entity.id for entity in resolution.entities}
+
+
+@settings(max_examples=50)
+@given(knowledge_graphs(max_articles=4), st.randoms(use_true_random=False))
+def test_every_happening_is_reported_by_its_attestations_in_any_order(graph, random):
+    resolution, voices = resolve(graph), voices_of(each.article for each in graph.articles)
+    events = to_events(graph, resolution, voices)
+    reporting = sorted(attestation for event in events for attestation in event.attestations)
+    happening = {each.id for one in graph.articles for each in one.attestations if each.relation in FAMILIES}
+    assert sorted(set(reporting)) == sorted(happening)
+    assert len({event.id for event in events}) == len(events)
+    shuffled = list(graph.articles)
+    random.shuffle(shuffled)
+    assert to_events(KnowledgeGraph(tuple(shuffled)), resolution, voices) == events
+    for event in events:
+        assert event.earliest is None or event.earliest <= event.latest
+        assert all(toll.low is None or toll.low <= toll.high for toll in event.tolls)

@@ -18,7 +18,9 @@ def network(*lines: str, status: str = "asserted") -> nx.MultiDiGraph:
         for node in (subject, target):
             statements = made.nodes[node]["statements"] if node in made else 0
             made.add_node(node, label=node, type="ArmedGroup", statements=statements + 1, **NOTHING)
-        made.add_edge(subject, target, key=str(key), relation=relation, status=status, attestations=())
+        made.add_edge(
+            subject, target, key=str(key), relation=relation, status=status, articles=1, voices=1, attestations=()
+        )
     return made
 
 

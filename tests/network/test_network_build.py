@@ -94,3 +94,12 @@ def test_the_network_of_a_graph_follows_its_resolution():
 def test_nothing_gives_an_empty_network(relations):
     empty = KnowledgeGraph()
     assert len(network_of(empty, resolve(empty), (), relations=relations)) == 0
+
+
+def test_an_edge_counts_articles_and_independent_voices():
+    resolution = merge_resolve(GRAPH)
+    voices = dict.fromkeys((each.article.digest for each in GRAPH.articles), "wire")
+    network = network_of(GRAPH, resolution, to_statements(GRAPH, resolution, voices))
+    counts = [(edge["articles"], edge["voices"]) for *_, edge in network.edges(data=True)]
+    assert {voices for _, voices in counts} == {1}
+    assert max(articles for articles, _ in counts) > 1

@@ -244,3 +244,28 @@ def oxigraph(knowledge: KnowledgeGraph) -> Dataset:
 def dataset(request: pytest.FixtureRequest) -> Dataset:
     found: Dataset = request.getfixturevalue(request.param)
     return found
+
+
+COUNTED = {
+    "harbour-02": ("The Libyan National Army killed 12 civilians in Tripoli.", "12 civilians", (), Count(12, 12)),
+    "ledger-01": (
+        "The Libyan National Army killed 20 civilians in Tripoli, Witnesses said.", "20 civilians", ("Witnesses",),
+        Count(17, 20),
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="session", params=["memory", "oxigraph"])
+def counted(request: pytest.FixtureRequest) -> Dataset:
+    """Two articles that count the dead of one attack differently."""
+    articles = [
+        read(
+            Article(name, "", source=name.partition("-")[0], published=date(2019, 4, 20)),
+            (Said(words, "Libyan National Army", Relation.KILLS, victims, by, day="2019-04-19", place="Tripoli",
+                  count=count),),
+        )
+        for name, (words, victims, by, count) in COUNTED.items()
+    ]  # fmt: skip
+    articles.sort(key=lambda each: each.article.digest)
+    graph = KnowledgeGraph(tuple(articles), tuple(sorted(judgements(tuple(articles)))))
+    return to_dataset(graph, request.param)

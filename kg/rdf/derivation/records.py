@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from kg.identity import Signature, Tally
-from kg.link.identity import Identity
+from kg.link.identity_value import Identity
 from kg.merge.accounts import Account
 from kg.model import (
     Argument,
@@ -28,15 +28,16 @@ _NOWHERE = Span(0, 0, "")
 def from_signature(signature: Signature) -> str:
     """A signature as a line."""
     identities = [list(each) for each in signature.identities]
-    rest = (signature.shorts, signature.known, signature.type, signature.apart, signature.only, signature.words)
+    context = (signature.known, signature.type, signature.home, signature.decade)
+    rest = (signature.shorts, *context, signature.apart, signature.only, signature.words)
     return _line([signature.family, identities, *rest])
 
 
 def to_signature(line: str) -> Signature:
     """The signature that a line holds."""
-    family, identities, shorts, known, entity_type, apart, only, words = json.loads(line)
+    family, identities, shorts, known, entity_type, home, decade, apart, only, words = json.loads(line)
     named = tuple(Identity(*each) for each in identities)
-    return Signature(family, named, tuple(shorts), known, entity_type, tuple(apart), only, words)
+    return Signature(family, named, tuple(shorts), known, entity_type, home, decade, tuple(apart), only, words)
 
 
 def from_tally(tally: Tally) -> str:
