@@ -1,11 +1,12 @@
 """Coreference of names: same words, an abbreviation, or a short form of a full name."""
 
 from functools import cache, lru_cache
+from itertools import chain
 
 from kg.extract.coreference.chains import Chain, Coreference
 from kg.extract.lexicon import head_nouns, place_nouns
 from kg.extract.mentions import Certainty, Kind, Mention
-from kg.link.gazetteer import country_of
+from kg.link.gazetteer import country_of, is_demonym, known_actor
 from kg.link.names import is_abbreviation_of, normal_form
 from kg.model import EntityType
 
@@ -68,17 +69,23 @@ def name_key(text: str) -> str:
 
 def by_brackets(coreference: Coreference, mention: Mention) -> int | None:
     """The chain of the name before the brackets in "Northern Defence Force (NDF)"."""
+    before = before_brackets(coreference, mention)
+    if before is None or before.head not in coreference.chain_of:
+        return None
+    is_short = mention.text.isupper() or before.kind is Kind.NAME or is_abbreviation_of(mention.text, before.text)
+    return coreference.chain_of[before.head] if is_short else None
+
+
+def before_brackets(coreference: Coreference, mention: Mention) -> Mention | None:
+    """The mention that a name in brackets right after it may be another name of."""
     doc, start, end = coreference.doc, mention.start, mention.end
     if start < 2 or doc[start - 1].text != "(" or end == len(doc) or doc[end].text != ")":
         return None
     last = start - 2
     ending = [m for m in coreference.mentions.values() if last in (m.end - 1, m.head)]
     abbreviated = (m for m in ending if is_abbreviation_of(mention.text, m.text))
-    before = next(abbreviated, ending[0] if ending else None)
-    if before is None or before.head not in coreference.chain_of:
-        return None
-    is_short = mention.text.isupper() or before.kind is Kind.NAME or is_abbreviation_of(mention.text, before.text)
-    return coreference.chain_of[before.head] if is_short else None
+    names_first = sorted(ending, key=lambda m: m.kind is not Kind.NAME)
+    return next(chain(abbreviated, names_first), None)
 
 
 def by_short_form(coreference: Coreference, mention: Mention, key: str) -> int | None:
@@ -125,7 +132,15 @@ def is_short_form(short: str, long: str, kind: EntityType | None) -> bool:
         return False
     if kind is EntityType.PERSON:
         return longer[-1] in words or (len(longer) >= LEAST_FOR_MIDDLE_NAME and longer[-2] in words)
-    return set(longer) - words <= generic_words()
+    return all(map(is_left_out, set(longer) - words))
+
+
+@lru_cache(CACHED_NAMES)
+def is_left_out(word: str) -> bool:
+    """Whether a name may go without a word: "Dawn", "Libyan Dawn Operation", "Dawn Operation of the GNA"."""
+    if word in generic_words() or is_demonym(word.capitalize()):
+        return True
+    return country_of(word.upper()) is not None or known_actor(word.upper()) is not None
 
 
 @cache

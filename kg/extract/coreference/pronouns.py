@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.coreference.chains import ACTORS, Coreference
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
+from kg.extract.roles.verbs import antecedent
 from kg.model import EntityType
 
 SINGULAR_PERSONS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my"})
@@ -24,6 +25,10 @@ REACH = 3  # sentences
 def join_pronoun(coreference: Coreference, mention: Mention) -> None:
     """Join a pronoun to the best of the chains it may stand for; the others are kept for roles that exclude it."""
     token = coreference.doc[mention.head]
+    noun = antecedent(token)
+    if noun != token and noun.i in coreference.chain_of:
+        coreference.join(mention, coreference.chain_of[noun.i])
+        return
     ranked = rank_antecedents(coreference, token)
     speaking = speaking_body(coreference, token)
     if speaking is not None and speaking not in ranked[:2]:

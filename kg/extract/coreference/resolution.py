@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.coreference.chains import Coreference
 from kg.extract.coreference.descriptions import by_definite, in_apposition
 from kg.extract.coreference.forces import body_spoken_for, is_counted, leaders_after, naming_words, own_forces
-from kg.extract.coreference.names import find_named
+from kg.extract.coreference.names import before_brackets, find_named
 from kg.extract.coreference.offices import by_office, described_by_office, remember_office
 from kg.extract.coreference.pronouns import join_pronoun, sentence_numbers
 from kg.extract.lexicon import cues, head_nouns
@@ -52,6 +52,8 @@ def chain_ahead(coreference: Coreference, token: Token) -> int | None:
 
 def join_name(coreference: Coreference, mention: Mention) -> None:
     """Join a name to the chain that bears it."""
+    if (before := before_brackets(coreference, mention)) is not None:
+        chain_ahead(coreference, coreference.doc[before.head])
     found, key = find_named(coreference, mention)
     if found is None:
         found = described_before(coreference, mention)
@@ -98,9 +100,9 @@ def join_description(coreference: Coreference, mention: Mention) -> None:
 
 
 def is_force(head: Token) -> bool:
-    """Whether the noun is one for an armed body; its allies are others."""
+    """Whether the noun is one for an armed body; its allies are others, and "under the command" speaks of none."""
     lemma = head.lemma_.lower()
-    return lemma in head_nouns(EntityType.ARMED_GROUP) and lemma not in cues("ally_nouns")
+    return head.head.lower_ != "under" and lemma in head_nouns(EntityType.ARMED_GROUP) and lemma not in cues("ally_nouns")
 
 
 def leader_of(coreference: Coreference, head: Token) -> int | None:

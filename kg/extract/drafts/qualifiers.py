@@ -54,7 +54,7 @@ def place_chain(arguments: Arguments, context: Context) -> int | None:
     """The chain of the place where it happened, by name where it has one; None where that is one of its ends."""
     trigger, ends = arguments.candidate.trigger, ends_of(arguments.candidate)
     place = place_of(trigger, ends, context.mentions) or named_around(arguments.candidate.object, context)
-    if place is None:
+    if place is None and context.chains[arguments.object].type is not EntityType.PLACE:  # a place says enough
         place = nearest_place(trigger, ends, context.mentions, context.outer_places)
     if place is not None and not pinpoints(place):
         place = named_around(place, context) or place

@@ -6,7 +6,7 @@ or stand behind the noun that the clause hangs on.
 
 from spacy.tokens import Token
 
-from kg.extract.lexicon import cues, never_nouns
+from kg.extract.lexicon import cues, never_nouns, place_nouns
 from kg.extract.roles.attachment import governor_of
 from kg.extract.roles.light_verbs import carrying_participle, light_verb
 from kg.extract.syntax.coordination import conjuncts
@@ -17,7 +17,10 @@ from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import NOMINAL, begins_compound, is_time, is_verbal
 
-RELATIVES = frozenset({"who", "which", "that", "whom"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+OF_PEOPLE = frozenset({"who", "whom"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+LOCATING = frozenset({"in", "at", "near", "from", "around", "outside", "inside", "across", "to"})
 AUTHORSHIP = frozenset({"from", "by"})
 APPEALED = frozenset({"to", "on", "upon", "with"})
 APPROXIMATE = frozenset({"over", "about", "around", "under"})
@@ -144,9 +147,16 @@ def antecedent(token: Token) -> Token:
     noun = clause.head
     if token.lower_ in {"which", "that"} and token.head.lemma_ in cues("resulting_verbs"):
         noun = event_on(noun) or noun
-    while is_time(noun) and noun.head.dep_ == "prep":
-        noun = noun.head.head  # "the bombing on 22 May which wounded ten"
+    while noun.head.dep_ == "prep" and (is_time(noun) or (token.lower_ in OF_PEOPLE and is_whereabouts(noun))):
+        noun = noun.head.head  # "the bombing on 22 May which wounded ten", "rebels in the town who had fled"
     return noun
+
+
+def is_whereabouts(noun: Token) -> bool:
+    """Whether a noun is the place of the one before it: "rebels in the town", "villagers from Darna"."""
+    is_place = noun.ent_type_ in PLACE_LABELS or noun.lemma_.lower() in place_nouns("settlements", "regions")
+    whose = noun.head.head
+    return noun.head.lower_ in LOCATING and whose.pos_ in NOMINAL and (is_place or whose.tag_ == "NNS")
 
 
 def event_on(target: Token) -> Token | None:
