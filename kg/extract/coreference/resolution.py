@@ -102,7 +102,8 @@ def join_description(coreference: Coreference, mention: Mention) -> None:
 def is_force(head: Token) -> bool:
     """Whether the noun is one for an armed body; its allies are others, and "under the command" speaks of none."""
     lemma = head.lemma_.lower()
-    return head.head.lower_ != "under" and lemma in head_nouns(EntityType.ARMED_GROUP) and lemma not in cues("ally_nouns")
+    is_body = head.head.lower_ != "under"
+    return is_body and lemma in head_nouns(EntityType.ARMED_GROUP) and lemma not in cues("ally_nouns")
 
 
 def leader_of(coreference: Coreference, head: Token) -> int | None:
