@@ -114,7 +114,7 @@ def place_as_object(event: Token) -> list[Filler]:
     places = sites(event) or prepositional(event, near) or places_after_agent(event, near)
     if verb is not None:
         places = places or prepositional(verb, near) or at_object(verb, near)
-    return [Filler(place, None, 1) for place in places]
+    return [Filler(place, None, 1) for place in places if place != event]
 
 
 def is_told_by_verb(event: Token) -> bool:

@@ -139,9 +139,11 @@ def context_agents(event: Token) -> tuple[Token, ...]:
 
 def acting_modifiers(noun: Token) -> tuple[Token, ...]:
     """The names and forces before a noun that may act in it; a place before an attack says where it was."""
-    is_attack = any(frame.relation is Relation.ATTACKS for frame in frames_of(noun))
-    where = sites(noun) if is_attack else ()
-    return tuple(token for token in modifiers(noun) if token not in where)
+    if not any(frame.relation is Relation.ATTACKS for frame in frames_of(noun)):
+        return modifiers(noun)
+    where = sites(noun)
+    named = tuple(token for token in modifiers(noun) if token not in where)
+    return named or tuple(t for t in dependents(noun, "compound") if t.lemma_ in cues("bodies_before_nouns"))
 
 
 def undergoes_around(event: Token) -> bool:

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import cues
 from kg.extract.roles.light_verbs import carrying_participle, light_verb
+from kg.extract.roles.responsibility import BURDEN, burdened
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.prepositions import objects_of, prepositional
@@ -17,6 +18,8 @@ BY, OF = frozenset({"by"}), frozenset({"of"})
 def at_preposition(trigger: Token, word: str) -> tuple[Token, ...]:
     """Objects of a preposition at the trigger, at the light verb that carries it, or at a participle between them."""
     words = frozenset({word})
+    if word in BURDEN and burdened(trigger):
+        return ()
     own = prepositional(trigger, words)
     if own:
         return own

@@ -15,8 +15,20 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
+    if is_absolute(verb, labels):
+        return True
     if verb.dep_ == "conj" and "dobj" not in labels and any(c.dep_ == "nsubj" and c.tag_ == "CD" for c in verb.lefts):
         return True  # "ten are dead and 25 injured"
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return "nsubj" not in labels and is_passive(verb.head)
     return verb.dep_ in BARE_PASSIVE and not labels & ACTIVE_ARGUMENTS
+
+
+def is_absolute(participle: Token, labels: set[str]) -> bool:
+    """Whether a participle with these parts tells of people after "with": "with five killed and ten injured"."""
+    if "nsubj" not in labels or "dobj" in labels:
+        return False
+    first = participle
+    while first.dep_ == "conj" and first.head.tag_ == "VBN":
+        first = first.head
+    return first.dep_ == "pcomp" and first.head.lower_ == "with"
