@@ -6,14 +6,17 @@ from kg.extract.attribution import speakers
 from kg.extract.drafts.arguments import Arguments, chain_at
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.restrictions import as_state
+from kg.extract.drafts.retold_victims import lies_in
 from kg.extract.factuality import factuality
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind
-from kg.extract.places import nearest_place, place_of
+from kg.extract.places import nearest_place, place_of, shares_noun
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.model import EntityType, Factuality, Relation
 
+REACH_OF_OUTER = 3  # words from "Sirte" to "Libya" in "Sirte, in the Libya"
+ACTING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ARMED_GROUP, EntityType.SOURCE})
 SPEAKING = frozenset(EntityType) - {EntityType.PLACE, EntityType.EQUIPMENT}
 
 
@@ -57,9 +60,27 @@ def place_chain(arguments: Arguments, context: Context) -> int | None:
     if place is None and context.chains[arguments.object].type is not EntityType.PLACE:  # a place says enough
         place = nearest_place(trigger, ends, context.mentions, context.outer_places)
     if place is not None and not pinpoints(place):
-        place = named_around(place, context) or place
+        place = named_around(place, context) or innermost(place, ends, context)
     chain = chain_at(place, context, EntityType.PLACE)
-    return None if chain in {arguments.subject, arguments.object} else chain
+    return chain if chain is not None and may_lie(chain, arguments, context) else None
+
+
+def may_lie(place: int, arguments: Arguments, context: Context) -> bool:
+    """Whether something may have happened at a place: none of its ends, nobody, nothing in the place hit."""
+    if place in {arguments.subject, arguments.object} or context.chains[place].type in ACTING:
+        return False
+    target = context.chains[arguments.object]
+    is_town = target.is_named and (target.type or context.defaults.get(arguments.object)) is EntityType.PLACE
+    return not is_town or (context.chains[place].is_named and not lies_in(place, arguments.object, context))
+
+
+def innermost(place: Token, ends: tuple[Token, ...], context: Context) -> Token:
+    """The place right before the one that it lies in: "Sirte" for "Libya" in "Sirte, Libya"."""
+    for inner, outer in context.nested:
+        is_before = 0 < outer.start - inner.end <= REACH_OF_OUTER
+        if outer.head == place.i and is_before and inner.kind is Kind.NAME and all(end.i != inner.head for end in ends):
+            return innermost(context.doc[inner.head], ends, context)
+    return place
 
 
 def pinpoints(place: Token) -> bool:
@@ -74,7 +95,7 @@ def pinpoints(place: Token) -> bool:
 
 def named_around(place: Token, context: Context) -> Token | None:
     """The named place in which one lies that is only described: "Sirte" for "a village near Sirte"."""
-    if place.i not in context.mentions or context.mentions[place.i].kind is not Kind.DESCRIPTION:
+    if place.i not in context.mentions or context.mentions[place.i].kind is not Kind.DESCRIPTION or shares_noun(place):
         return None
     around = (outer for inner, outer in context.nested if inner.head == place.i and outer.kind is Kind.NAME)
     return next((context.doc[outer.head] for outer in around), None)

@@ -44,8 +44,8 @@ class Ground:
         return found if found is not None and is_outer(found) else None
 
     def is_owner(self, mention: Mention) -> bool:
-        """Whether "'s" follows."""
-        return mention.end < len(self.doc) and self.doc[mention.end].tag_ == "POS"
+        """Whether "'s" or a hyphen follows: "Libya's Sirte", "rebel-held Sirte"."""
+        return mention.end < len(self.doc) and self.doc[mention.end].tag_ in {"POS", "HYPH"}
 
 
 def make_ground(doc: Doc, mentions: dict[int, Mention]) -> Ground:

@@ -35,7 +35,7 @@ def kind_before(ground: Ground, inner: Mention) -> int | None:
     if ground.word(before) in cues("place_kinds_before_names"):
         return before
     if ground.word(before) == "of" and before and is_kind_of_place(doc[before - 1]):
-        return before - 1
+        return None if is_kind_of_place(doc[inner.head]) else before - 1  # "the Kufra district of Sidra Province"
     # "the Kenyan capital city Nairobi", the parser taking all for one name
     kinds = (token.i for token in doc[inner.start : inner.head] if token.lower_ in cues("place_kinds_before_names"))
     return max(kinds, default=None)
