@@ -29,6 +29,7 @@ CASES = [
     ("Hamas left.", "Hamas", "Hamas", "name", "ArmedGroup"),
     # demonyms
     ("Libyan airstrikes went on.", "Libyan", "Libyan", "demonym", "State"),
+    ("South Korean troops left.", "Korean", "South Korean", "demonym", "State"),
     # pronouns
     ("He left.", "He", "He", "pronoun", "Person"),
     ("They left.", "They", "They", "pronoun", None),

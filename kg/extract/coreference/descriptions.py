@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg.extract.coreference.chains import ACTORS, ARMED, Coreference, last_head
+from kg.extract.coreference.chains import ACTORS, ARMED, NAMING, Chain, Coreference, last_head
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.quantities import count_of
@@ -99,8 +99,13 @@ def by_class(coreference: Coreference, head: Token) -> int | None:
     types = types_meant(lemma)
     typed = (i for i, chain in enumerate(coreference.chains) if chain.is_named and chain.type in types)
     named = (i for i in typed if coreference.chains[i].type is not EntityType.PLACE or may_be(coreference, i, lemma))
-    free = (i for i in named if not is_bound(coreference, i, head))
+    free = (i for i in named if not is_bound(coreference, i, head) and not is_of_no_state(coreference.chains[i]))
     return max(free, key=lambda i: last_head(coreference.chains[i]), default=None)
+
+
+def is_of_no_state(chain: Chain) -> bool:
+    """Whether a chain is only an adjective of no state, such as "African" or "Kurdish"."""
+    return all(m.kind is Kind.DEMONYM and country_of(m.text) is None for m in chain.mentions if m.kind in NAMING)
 
 
 def may_be(coreference: Coreference, place: int, lemma: str) -> bool:

@@ -15,7 +15,7 @@ from kg.extract.mentions.extents import (
     trim,
     whole_name,
 )
-from kg.extract.mentions.kinds import ATTRIBUTIVE, acts_as_demonym, kind_of
+from kg.extract.mentions.kinds import ATTRIBUTIVE, demonym_start, kind_of
 from kg.extract.mentions.mention import Certainty, Kind, Mention
 from kg.extract.mentions.titles import is_force_before_title, is_title
 from kg.extract.mentions.types import type_of, type_of_name
@@ -42,9 +42,9 @@ def find_mentions(doc: Doc) -> dict[int, Mention]:
             found[token.i] = name_mention(token, name_run(token), token.i + 1)
         elif heads_phrase(token):
             found.update((mention.head, mention) for mention in phrase_mentions(token))
-        elif token.i not in found and token.dep_ in DEMONYM_LABELS and acts_as_demonym(token):
-            start, end, known = token.i, token.i + 1, Certainty.KNOWN
-            found[start] = Mention(start, start, end, Kind.DEMONYM, EntityType.STATE, token.text, known)
+        elif token.i not in found and token.dep_ in DEMONYM_LABELS and (start := demonym_start(token)) is not None:
+            text, known = doc[start : token.i + 1].text, Certainty.KNOWN
+            found[token.i] = Mention(token.i, start, token.i + 1, Kind.DEMONYM, EntityType.STATE, text, known)
         found.update((inner.head, inner) for inner in inner_mentions(token) if inner.head not in found)
     return {head: mention for head, mention in found.items() if not starts_compound_name(doc[head], found)}
 
