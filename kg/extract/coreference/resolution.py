@@ -132,4 +132,5 @@ def named_chain(coreference: Coreference, mention: Mention, head: Token) -> int 
         return chain
     chains = (chain_ahead(coreference, token) for token in naming_words(coreference.mentions, mention, head))
     body = next((chain for chain in chains if chain is not None and coreference.chains[chain].is_armed), None)
-    return body if body is not None and is_force(head) and not is_counted(mention, head) else None
+    is_lone = head.tag_ == "NN" and head.lemma_.lower() in cues("lone_attackers")
+    return body if body is not None and is_force(head) and not (is_lone or is_counted(mention, head)) else None

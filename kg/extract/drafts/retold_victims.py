@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
 from kg.extract.lexicon import cues, head_nouns
+from kg.extract.mentions import Kind, Mention
 from kg.extract.syntax.semantic_heads import counted
 from kg.link.gazetteer import country_of, is_demonym
 from kg.model import EntityType, Factuality, Relation
@@ -23,10 +24,19 @@ def join_retold_victims(drafts: Sequence[Draft], context: Context) -> list[Draft
     harm = [draft for draft in drafts if is_counted_harm(draft, context)]
     for number, draft in enumerate(harm):
         earlier = next((one for one in harm[:number] if tells_of_same(one, draft, context)), None)
-        if earlier is not None and draft.object not in same:
-            same[draft.object] = same.get(earlier.object, earlier.object)
-            context.coreference.merge(draft.object, same[draft.object])
+        if earlier is not None:
+            join_chains(draft.object, earlier.object, same, context)
+            if earlier.subject is not None and draft.subject is not None:
+                join_chains(draft.subject, earlier.subject, same, context)
     return [with_ends(draft, same) for draft in drafts]
+
+
+def join_chains(later: int, earlier: int, same: dict[int, int], context: Context) -> None:
+    """Put a chain into the earlier one whose entity turned out to be the same, and remember it."""
+    into = same.get(earlier, earlier)
+    if later not in same and later != into:
+        same[later] = into
+        context.coreference.merge(later, into)
 
 
 def with_ends(draft: Draft, same: dict[int, int]) -> Draft:
@@ -39,10 +49,10 @@ def with_ends(draft: Draft, same: dict[int, int]) -> Draft:
 
 
 def is_counted_harm(draft: Draft, context: Context) -> bool:
-    """Whether a draft tells as a fact of several people without a name who came to harm."""
-    is_several = draft.count is not None and draft.count.low is not None and draft.count.low > 1
+    """Whether a draft tells as a fact of people without a name, and how many, who came to harm."""
+    is_counted = draft.count is not None and draft.count.low is not None
     is_told = draft.relation in HARM and draft.factuality is Factuality.ASSERTED
-    return is_told and is_several and not context.chains[draft.object].is_named
+    return is_told and is_counted and not context.chains[draft.object].is_named
 
 
 def tells_of_same(earlier: Draft, later: Draft, context: Context) -> bool:
@@ -54,20 +64,34 @@ def tells_of_same(earlier: Draft, later: Draft, context: Context) -> bool:
     if first == second or earlier.count is None or later.count is None or earlier.count.low != later.count.low:
         return False
     is_headline = first == 0
+    if later.count.low == 1 and not is_headline:
+        return False
     is_many = (later.count.low or 0) > FEW
     if is_headline and is_around(earlier.place, later.place, context):
         earlier = replace(earlier, place=later.place)
-    settings = (agree_in_place(earlier, later, context), agree_in_time(earlier, later), agree_in_killer(earlier, later))
+    in_killer = agree_in_killer(earlier, later, context)
+    settings = (agree_in_place(earlier, later, context), agree_in_time(earlier, later), in_killer)
     if None in settings or not may_be_same_people(*(context.doc[d.object_mention.head] for d in (earlier, later))):
         return False
     return is_headline or is_many or any(settings)
 
 
-def agree_in_killer(earlier: Draft, later: Draft) -> bool | None:
-    """Whether both name the same killer; None where they name two."""
-    if earlier.subject is None or later.subject is None:
+def agree_in_killer(earlier: Draft, later: Draft, context: Context) -> bool | None:
+    """Whether both name the same killer; None where they name two, which descriptions by the same noun do not."""
+    first, second = earlier.subject_mention, later.subject_mention
+    if first is None or second is None:
         return False
-    return True if earlier.subject == later.subject else None
+    if earlier.subject == later.subject:
+        return True
+    return False if is_described_alike(first, second, context) else None
+
+
+def is_described_alike(first: Mention, second: Mention, context: Context) -> bool:
+    """Whether two descriptions without a country of their own have the same noun: "rebels", "leftist rebels"."""
+    if {first.kind, second.kind} != {Kind.DESCRIPTION}:
+        return False
+    nouns = (context.doc[first.head], context.doc[second.head])
+    return nouns[0].lemma_ == nouns[1].lemma_ and fits_owner(*nouns)
 
 
 def agree_in_time(earlier: Draft, later: Draft) -> bool | None:

@@ -117,7 +117,8 @@ def is_inside_compound(token: Token) -> bool:
 
 def compound_names(noun: Token) -> list[Token]:
     """The last words of proper names that modify a noun: "Hamas" in "Hamas fighters"."""
-    names = [c for c in noun.lefts if c.pos_ == "PROPN" and c.dep_ in PREMODIFYING and not is_demonym(c.text)]
+    before = [c for c in noun.lefts if c.pos_ == "PROPN" and c.dep_ in PREMODIFYING]
+    names = [c for c in before if not is_demonym(c.text) and c.lower_ not in cues("words_before_attackers")]
     joined = [c for name in names for c in name.lefts if c.pos_ == "PROPN" and c.nbor().text in HYPHENS]
     return [*joined, *(name for name in names if not goes_on(name, noun))]
 
