@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
 from kg.extract.coreference import Chain
 from kg.extract.drafts import Context, Draft
 from kg.extract.drafts.restrictions import is_guess
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
 from kg.extract.numbers import read_number
+from kg.language.words import Doc
 from kg.link.gazetteer import country_of
 from kg.link.names import normal_form
 from kg.model import Argument, Article, ArticleGraph, Attestation, Entity, EntityType, Span, digest

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.factuality import stands_beside
 from kg.extract.frames.triggers import is_event_noun
 from kg.extract.lexicon import cues
@@ -15,6 +13,7 @@ from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Doc, Token
 
 CONTENT_OF_ACCUSATION = frozenset({"of", "for", "over", "on"})
 AUTHORSHIP = frozenset({"from", "by"})
@@ -156,8 +155,7 @@ def according_to(clause: Token) -> tuple[Token, ...]:
 def quote_speakers(doc: Doc) -> dict[int, Token]:
     """For sentences that stand wholly inside a quotation, by index of their first token: who speaks on."""
     found: dict[int, Token] = {}
-    mark = doc.vocab.strings['"']
-    is_mark = [key == mark for key in doc.to_array("ORTH").tolist()]
+    is_mark = [token.text == '"' for token in doc]
     if not any(is_mark):
         return found
     inside, last = False, None

@@ -6,11 +6,10 @@ as in "denied that they might attack".
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import has_infinitive_marker, is_perfect
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
 from kg.model import Factuality
 
 REACH = 8  # words above the trigger

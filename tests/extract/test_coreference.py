@@ -3,6 +3,7 @@ import pytest
 from kg.extract.coreference import resolve_coreference
 from kg.extract.mentions import find_mentions
 from kg.language import parse
+from kg.language.words import read_words
 
 SAME = [
     # text, one head, other head: the other joins the chain of the first
@@ -43,7 +44,7 @@ DIFFERENT = [
 
 def chains(text, one, other):
     """The chains of the first word of one text and the last word of the other."""
-    doc = parse(text)
+    doc = read_words(parse(text))
     coreference = resolve_coreference(doc, find_mentions(doc))
     first = next(token.i for token in doc if token.text == one and token.i in coreference.mentions)
     last = [token.i for token in doc if token.text == other and token.i in coreference.mentions][-1]
@@ -65,7 +66,7 @@ def test_two_entities(text, one, other):
 
 
 def resolve(text):
-    doc = parse(text)
+    doc = read_words(parse(text))
     return doc, resolve_coreference(doc, find_mentions(doc))
 
 

@@ -2,6 +2,7 @@ import pytest
 
 from kg.extract.mentions import Certainty, Kind, find_mentions
 from kg.language import parse
+from kg.language.words import read_words
 
 CASES = [
     # sentence, head, text, kind, type
@@ -37,7 +38,7 @@ CASES = [
 
 
 def mention_of(sentence, head):
-    doc = parse(sentence)
+    doc = read_words(parse(sentence))
     return find_mentions(doc)[next(token.i for token in doc if token.text == head)]
 
 
@@ -60,7 +61,7 @@ def test_mentions(sentence, head, text, kind, type_name):
     ],
 )
 def test_heads(sentence, heads):
-    doc = parse(sentence)
+    doc = read_words(parse(sentence))
     assert [doc[i].text for i in sorted(find_mentions(doc))] == heads
 
 

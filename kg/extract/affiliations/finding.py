@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.affiliations import alliances, forces, parts, titles
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import head_nouns
 from kg.extract.mentions import Kind, Mention
+from kg.language.words import Doc, Token
 from kg.model import EntityType
 
 NAMED_FORCES = frozenset({EntityType.OPERATION, EntityType.ARMED_GROUP})

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.affiliations.alliances import has_allied_modifier, is_ally
 from kg.extract.affiliations.pattern import bind
 from kg.extract.frames import Candidate
@@ -14,6 +12,7 @@ from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.word_classes import begins_compound
+from kg.language.words import Token
 from kg.link.gazetteer import country_of
 from kg.model import EntityType, Relation
 

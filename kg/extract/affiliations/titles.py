@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.affiliations.forces import is_ethnic
 from kg.extract.affiliations.pattern import bind
 from kg.extract.frames import Candidate
@@ -14,6 +12,7 @@ from kg.extract.roles import agents
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.prepositions import objects_of
+from kg.language.words import Doc, Token
 from kg.model import EntityType, Relation
 
 # What an office may be in; places too, since a city stands for its council.

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc
-
 from kg.extract.mentions import Certainty, Kind, Mention
+from kg.language.words import Doc
 from kg.link.gazetteer import country_of
 from kg.model import EntityType
 

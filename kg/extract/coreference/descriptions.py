@@ -2,14 +2,13 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.coreference.chains import ACTORS, ARMED, NAMING, Chain, Coreference, last_head
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.quantities import count_of
 from kg.extract.syntax.semantic_heads import following_of
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
 from kg.link.gazetteer import country_of
 from kg.model import Count, EntityType
 

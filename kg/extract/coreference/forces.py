@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.coreference.chains import ACTORS, ARMED, Coreference
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
@@ -12,6 +10,7 @@ from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.word_classes import HYPHENS
+from kg.language.words import Token
 from kg.model import EntityType
 
 SPEAKING_FOR = frozenset({"of", "from", "for", "with", "in"})

@@ -3,12 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.coreference.chains import ACTORS, Coreference
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
 from kg.extract.roles.verbs import antecedent
+from kg.language.words import Doc, Token
 from kg.model import EntityType
 
 SINGULAR_PERSONS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my"})

@@ -3,8 +3,6 @@
 A description may hang on a name that stands after it ("forces loyal to X"); that name is then joined ahead of its turn.
 """
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.coreference.chains import Coreference
 from kg.extract.coreference.descriptions import by_definite, in_apposition
 from kg.extract.coreference.forces import body_spoken_for, is_counted, leaders_after, naming_words, own_forces
@@ -15,6 +13,7 @@ from kg.extract.lexicon import cues, head_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.semantic_heads import counted, named_by
+from kg.language.words import Doc, Token
 from kg.model import EntityType
 
 SPEAKING = frozenset({EntityType.PERSON, EntityType.SOURCE})

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.attribution import quote_speakers
 from kg.extract.coreference import Chain, Coreference
 from kg.extract.mentions import Kind, Mention
 from kg.extract.places import nested_places
 from kg.extract.times import TimeMention
+from kg.language.words import Doc, Span, Token
 from kg.model import EntityType
 
 

@@ -1,7 +1,5 @@
 """The qualifiers of a statement: its force, its speakers, its place and the words that show it."""
 
-from spacy.tokens import Token
-
 from kg.extract.attribution import speakers
 from kg.extract.drafts.arguments import Arguments, chain_at
 from kg.extract.drafts.context import Context
@@ -13,6 +11,7 @@ from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind
 from kg.extract.places import nearest_place, place_of, shares_noun
 from kg.extract.syntax.noun_phrases import phrase_start
+from kg.language.words import Token
 from kg.model import EntityType, Factuality, Relation
 
 REACH_OF_OUTER = 3  # words from "Sirte" to "Libya" in "Sirte, in the Libya"

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
 from kg.extract.lexicon import cues, head_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.syntax.semantic_heads import counted
+from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym
 from kg.model import EntityType, Factuality, Relation
 

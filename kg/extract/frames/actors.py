@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.frames.anaphora import antecedent_event, introduces_attack, is_definite, recent
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.slots import slot_fillers
@@ -18,6 +16,7 @@ from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType, Relation
 

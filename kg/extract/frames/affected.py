@@ -1,7 +1,5 @@
 """Whom an attack hit when no slot of its noun says so: the force of those it killed, or the place where it was."""
 
-from spacy.tokens import Token
-
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.triggers import evokes
 from kg.extract.lexicon import cues, head_nouns
@@ -12,6 +10,7 @@ from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_name, is_verbal
+from kg.language.words import Token
 from kg.link.gazetteer import is_demonym, known_actor
 from kg.model import EntityType, Relation
 

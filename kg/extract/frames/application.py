@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import combinations, permutations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.frames.actors import behind
 from kg.extract.frames.affected import sides_around
 from kg.extract.frames.candidate import Candidate, Filler
@@ -14,6 +12,7 @@ from kg.extract.frames.sides import represented
 from kg.extract.frames.slots import slot_fillers
 from kg.extract.frames.triggers import fits, frames_of, is_event_noun, object_nouns
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
+from kg.language.words import Doc, Token
 from kg.model import Relation
 
 JOINING_SLOTS = frozenset({"between", "joined", "of"})

@@ -1,7 +1,5 @@
 """The two ends of a frame: who is its subject, and who or what its object."""
 
-from spacy.tokens import Token
-
 from kg.extract.frames.actors import behind, behind_event, is_equipment, linked_actors
 from kg.extract.frames.affected import place_as_object, place_meant, taking_verb, victims_force
 from kg.extract.frames.anaphora import antecedent_event, antecedent_plan
@@ -18,6 +16,7 @@ from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
 from kg.model import EntityType, Relation
 
 NO_PLACES = (EntityType.EQUIPMENT, EntityType.PERSON, EntityType.GROUP)

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import roles
 from kg.extract.frames.affected import name_start
 from kg.extract.lexicon import cues, never_nouns
@@ -13,6 +11,7 @@ from kg.extract.syntax.dependencies import SUBJECTS, dependents
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.word_classes import HYPHENS, is_verbal
+from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym, known_actor
 from kg.model import EntityType
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import roles
 from kg.extract.frames.affected import place_as_object, taking_verb
 from kg.extract.frames.anaphora import recent
@@ -17,6 +15,7 @@ from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers, sites
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.word_classes import is_time, is_verbal
+from kg.language.words import Token
 from kg.model import Relation
 
 AFTERWARDS = frozenset({"after", "following"})

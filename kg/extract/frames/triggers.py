@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-from spacy.tokens import Token
-
 from kg.extract.frames.frame import Frame, all_frames
 from kg.extract.frames.wordplay import is_of_words
 from kg.extract.lexicon import cues
 from kg.extract.roles import agents, patients
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import HYPHENS, is_noun, is_verbal
+from kg.language.words import Token
 from kg.model import Relation
 
 HAPPENINGS = frozenset(

@@ -1,10 +1,9 @@
 """The extent of names: where a name starts and ends among titles, owners and the names beside it."""
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import cues
 from kg.extract.mentions.titles import is_title
 from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS, is_time
+from kg.language.words import Doc, Token
 from kg.link.gazetteer import is_demonym
 
 PREMODIFYING = frozenset({"compound", "amod", "nmod"})

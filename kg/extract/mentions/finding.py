@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import cues, never_nouns
 from kg.extract.mentions.extents import (
     compound_names,
@@ -24,6 +22,7 @@ from kg.extract.syntax.modifiers import is_force
 from kg.extract.syntax.noun_phrases import phrase_end, phrase_start
 from kg.extract.syntax.semantic_heads import counted, person_start
 from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS, NOMINAL, begins_compound, is_time
+from kg.language.words import Doc, Token
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
 

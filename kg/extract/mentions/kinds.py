@@ -1,10 +1,9 @@
 """How a phrase refers: by a name, a demonym, a description or a pronoun."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, head_nouns, place_nouns
 from kg.extract.mentions.mention import Kind
 from kg.extract.syntax.word_classes import is_name
+from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym, names_of_country
 from kg.model import EntityType
 

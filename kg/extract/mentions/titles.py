@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, head_nouns
+from kg.language.words import Token
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
 

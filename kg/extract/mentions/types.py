@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, head_nouns, never_nouns, place_nouns
 from kg.extract.mentions.kinds import PLURAL_TAGS, SINGULAR_PERSONAL, is_people
 from kg.extract.mentions.mention import Certainty, Kind
@@ -11,6 +9,7 @@ from kg.extract.quantities import words
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.word_classes import is_name
+from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym, is_place, known_actor
 from kg.model import EntityType
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.frames.triggers import evokes
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
@@ -14,6 +12,7 @@ from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import sites
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
 from kg.model import EntityType, Relation
 
 SUBORDINATE = frozenset({"conj", "advcl", "xcomp", "acl", "relcl"})

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Certainty, Kind, Mention
 from kg.extract.syntax.semantic_heads import named_by
+from kg.language.words import Doc, Token
 from kg.link.gazetteer import country_of
 from kg.model import EntityType
 

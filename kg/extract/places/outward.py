@@ -1,11 +1,10 @@
 """The place around a place, as the words after it say: "A, B", "A in B", "A, the capital of B", "A is a town in B"."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.places.ground import AREAS, Ground, is_country, is_kind_of_place
 from kg.extract.syntax.dependencies import dependents
+from kg.language.words import Token
 from kg.model import EntityType
 
 REACH_OF_CLAUSE = 12  # words of a participle's clause in "a school sheltering families in A"

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.places.ground import AREAS, Ground, is_country, is_kind_of_place
 from kg.extract.syntax.possession import possessors
+from kg.language.words import Token
 from kg.link.gazetteer import is_place
 
 
@@ -67,5 +66,5 @@ def describes_place(ground: Ground, position: int) -> bool:
     token = ground.doc[position]
     if token.lower_ in cues("place_kinds_before_names") or token.lower_ in cues("directions"):
         return True
-    is_adjective = token.pos_ == "ADJ" and token.is_lower
+    is_adjective = token.pos_ == "ADJ" and token.text.islower()
     return is_adjective and position not in ground.mentions

@@ -1,7 +1,5 @@
 """The roles that prepositions mark, where the parser hangs their phrases elsewhere too."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues
 from kg.extract.roles.light_verbs import carrying_participle, light_verb
 from kg.extract.roles.responsibility import BURDEN, burdened
@@ -10,6 +8,7 @@ from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import NOMINAL, is_verbal
+from kg.language.words import Token
 
 ASKED_FOR = frozenset({"for"})
 BY, OF = frozenset({"by"}), frozenset({"of"})

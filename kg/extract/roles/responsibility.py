@@ -1,12 +1,11 @@
 """Responsibility: who answers for an event that is named by a noun."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues
 from kg.extract.roles.attachment import governor_of
 from kg.extract.roles.verbs import agents, patients
 from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
 
 ON, BURDEN = frozenset({"on", "upon"}), frozenset({"on", "upon", "to"})
 

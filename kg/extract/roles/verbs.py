@@ -4,8 +4,6 @@ The functions call one another, since the subject of a clause may be the subject
 or stand behind the noun that the clause hangs on.
 """
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, never_nouns, place_nouns
 from kg.extract.roles.attachment import governor_of
 from kg.extract.roles.light_verbs import carrying_participle, light_verb
@@ -16,6 +14,7 @@ from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import NOMINAL, begins_compound, is_time, is_verbal
+from kg.language.words import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 OF_PEOPLE = frozenset({"who", "whom"})

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.semantic_heads import named_by
 from kg.extract.syntax.word_classes import NOMINAL
+from kg.language.words import Token
 
 
 def conjuncts(head: Token) -> Iterator[Token]:

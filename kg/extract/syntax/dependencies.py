@@ -1,6 +1,6 @@
 """The parts of a verb's or noun's phrase by their dependency labels."""
 
-from spacy.tokens import Token
+from kg.language.words import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 

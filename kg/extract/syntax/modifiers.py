@@ -1,9 +1,8 @@
 """Modifiers: the names and demonyms before a noun."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import head_nouns
 from kg.extract.syntax.word_classes import is_noun_taken_for_verb
+from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym, known_actor
 from kg.model import EntityType
 

@@ -1,10 +1,9 @@
 """Noun phrases: where the phrase of a head starts and ends."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.syntax.possession import owner_end, shared_possessor
 from kg.extract.syntax.word_classes import is_name
+from kg.language.words import Token
 
 PREMODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "case", "punct", "predet", "npadvmod"}

@@ -1,10 +1,9 @@
 """Semantic heads: the noun that a phrase is about, where the parse puts another one above it."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import is_name
+from kg.language.words import Token
 
 
 def following_of(noun: Token) -> Token | None:

@@ -1,6 +1,6 @@
 """Voice: whether a verb form is active or passive."""
 
-from spacy.tokens import Token
+from kg.language.words import Token
 
 PASSIVE_MARKS = frozenset({"nsubjpass", "auxpass", "csubjpass"})
 ACTIVE_ARGUMENTS = frozenset({"dobj", "nsubj"})

@@ -2,7 +2,7 @@
 
 import re
 
-from spacy.tokens import Token
+from kg.language.words import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})

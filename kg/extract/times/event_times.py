@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.frames.triggers import evokes
 from kg.extract.lexicon import cues, head_nouns, never_nouns
 from kg.extract.syntax.dependencies import dependents
@@ -11,6 +9,7 @@ from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.word_classes import VERBS, is_verbal
 from kg.extract.times.mentions import TimeMention
 from kg.extract.times.resolution import PREMODIFYING, REACH_OF_SINCE, SINCE
+from kg.language.words import Doc, Token
 from kg.model import EntityType, Relation, Time, TimePrecision
 
 LINKS = frozenset({"ADP", "SCONJ", "ADV", "PART"})

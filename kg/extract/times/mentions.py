@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
-
 from kg.extract.times.resolution import resolve_times
+from kg.language.words import Doc
 from kg.model import Time
 
 

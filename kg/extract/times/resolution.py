@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
-
 from kg.extract.syntax.word_classes import VERBS
 from kg.extract.times import calendar
 from kg.extract.times.calendar import Period
@@ -13,6 +11,7 @@ from kg.extract.times.phrases import Phrase, find_phrases
 from kg.extract.times.reference import Reference
 from kg.extract.times.rules import resolve
 from kg.extract.times.tense import Tense, tense_of
+from kg.language.words import Doc
 from kg.model import TimePrecision
 
 SINCE = frozenset({"since"})

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
 from kg.extract.frames.triggers import noun_frames
 from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import SUBJECTS, dependents
 from kg.extract.times.event_times import governor
 from kg.extract.times.mentions import TimeMention
+from kg.language.words import Span, Token
 from kg.model import Relation, Time
 
 DEFINITE = frozenset({"the", "this", "that", "these"})
