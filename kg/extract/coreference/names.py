@@ -6,6 +6,7 @@ from itertools import chain
 from kg.extract.coreference.chains import Chain, Coreference
 from kg.extract.lexicon import head_nouns, place_nouns
 from kg.extract.mentions import Certainty, Kind, Mention
+from kg.extract.syntax.coordination import is_alias
 from kg.link.gazetteer import country_of, is_demonym, known_actor
 from kg.link.names import is_abbreviation_of, normal_form
 from kg.model import EntityType
@@ -33,6 +34,8 @@ def find_named(coreference: Coreference, mention: Mention) -> tuple[int | None, 
         return coreference.keys.get(key), key
     if found is None:
         found = by_brackets(coreference, mention)
+    if found is None:
+        found = by_alias(coreference, mention)
     if found is None:
         found = by_short_form(coreference, mention, key)
     return found, key
@@ -86,6 +89,14 @@ def before_brackets(coreference: Coreference, mention: Mention) -> Mention | Non
     abbreviated = (m for m in ending if is_abbreviation_of(mention.text, m.text))
     names_first = sorted(ending, key=lambda m: m.kind is not Kind.NAME)
     return next(chain(abbreviated, names_first), None)
+
+
+def by_alias(coreference: Coreference, mention: Mention) -> int | None:
+    """The chain of the name before the comma in "the Northern Defence Force, or NDF"."""
+    if mention.end - mention.start > 1 or not is_alias(coreference.doc[mention.head]):
+        return None
+    ending = (m for m in coreference.mentions.values() if m.end == mention.start - 2 and m.kind is Kind.NAME)
+    return next((coreference.chain_of[m.head] for m in ending if m.head in coreference.chain_of), None)
 
 
 def by_short_form(coreference: Coreference, mention: Mention, key: str) -> int | None:

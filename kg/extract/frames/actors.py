@@ -7,7 +7,7 @@ from kg.extract.frames.candidate import Filler
 from kg.extract.frames.slots import slot_fillers
 from kg.extract.frames.triggers import evokes, frames_of, is_event_noun, noun_frames
 from kg.extract.lexicon import cues, head_nouns
-from kg.extract.roles import agents
+from kg.extract.roles import agents, claimers
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers
@@ -46,7 +46,7 @@ def behind_equipment(filler: Filler) -> list[Filler]:
         return [filler]
     named = modifiers(token)
     owners = launchers(token) or possessors(token) or tuple(t for t in named if is_demonym(t.text)) or named
-    owners = owners or prepositional(token, ORIGIN) or origin_of_joined(token) or users(token)
+    owners = owners or prepositional(token, ORIGIN) or origin_of_joined(token) or users(token) or claimers(token)
     owners = owners or owners_before(token)
     if not owners and is_definite(token):
         return [Filler(f.token, token, f.steps + 1) for f in attackers_before(token)] or [filler]

@@ -26,7 +26,12 @@ def slot_fillers(trigger: Token, slot: str) -> tuple[Token, ...]:
     """The head tokens that fill a slot of a trigger; a slot that is no `Slot` is a preposition."""
     find = FILLERS.get(slot)
     found = roles.at_preposition(trigger, slot) if find is None else find(trigger)
-    return tuple(token for token in found if not is_time(token))
+    return tuple(token for token in found if not is_time(token) and not is_asked(token))
+
+
+def is_asked(noun: Token) -> bool:
+    """Whether a noun is asked for and not told: "it is unclear how many people were killed"."""
+    return any(word.lower_ == "how" for amount in noun.lefts for word in amount.lefts)
 
 
 def first_filled(trigger: Token, slots: tuple[str, ...]) -> list[Filler]:

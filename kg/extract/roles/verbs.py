@@ -86,8 +86,10 @@ def bare_amount(verb: Token) -> tuple[Token, ...]:
 def noun_before_auxiliary(verb: Token) -> tuple[Token, ...]:
     """The noun right before a passive's auxiliary, hung elsewhere: "with ten people being kidnapped"."""
     auxiliary = next(iter(dependents(verb, "auxpass")), None)
-    if auxiliary is None or auxiliary.lower_ != "being":
+    if auxiliary is None:
         return ()
+    if auxiliary.lower_ != "being":
+        return apposition_before(auxiliary)
     before = auxiliary
     while before.i > before.sent.start and (before == auxiliary or before.pos_ == "ADV"):
         before = before.nbor(-1)
@@ -95,6 +97,15 @@ def noun_before_auxiliary(verb: Token) -> tuple[Token, ...]:
         return ()
     is_counted = before.dep_ == "pobj" and before.head.head.lemma_ in cues("partitives")
     return (before.head.head,) if is_counted else (before,)
+
+
+def apposition_before(auxiliary: Token) -> tuple[Token, ...]:
+    """The subject that the parser took for an apposition: "according to news from Chad, ten men were hurt"."""
+    first = auxiliary.nbor(-1) if auxiliary.i > auxiliary.sent.start else auxiliary
+    while first.dep_ == "conj" and first.head.pos_ in NOMINAL:
+        first = first.head
+    is_after_comma = first.left_edge.i > 0 and first.left_edge.nbor(-1).text == ","
+    return tuple(conjuncts(first)) if first.dep_ == "appos" and first.pos_ in NOMINAL and is_after_comma else ()
 
 
 def displaced_object(verb: Token) -> tuple[Token, ...]:

@@ -17,8 +17,14 @@ def conjuncts(head: Token) -> Iterator[Token]:
     else:
         yield head
     for child in head.rights:
-        if child.pos_ in NOMINAL and (child.dep_ == "conj" or is_listed(child)):
+        if child.pos_ in NOMINAL and (child.dep_ == "conj" or is_listed(child)) and not is_alias(child):
             yield from conjuncts(child)
+
+
+def is_alias(name: Token) -> bool:
+    """Whether a short form after a comma and "or" is another name of the one before: "the Dawn Brigade, or DB"."""
+    before = name.doc[max(name.i - 2, 0) : name.i]
+    return name.text.isupper() and [word.lower_ for word in before] == [",", "or"]
 
 
 def is_listed(apposition: Token) -> bool:
