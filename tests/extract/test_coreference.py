@@ -22,6 +22,12 @@ SAME = [
     ("Idris Saleh, the leader of the rebels, fled.", "Saleh", "leader"),
     # forces
     ("The general left. His forces stayed. The general's forces fled.", "forces", "forces"),
+    ("Libyan troops left. The Libyan army came back.", "troops", "army"),
+    ("The Chadian Armed Forces left. Chadian troops came back.", "Forces", "troops"),
+    ("Libya said its forces left. Libyan forces came back.", "forces", "forces"),
+    ("Government forces left. Government troops came back.", "forces", "troops"),
+    ("Chadian rebels left. Rebels came back.", "rebels", "Rebels"),
+    ("The Dawn Brigade attacked the town. The militant group fled.", "Brigade", "group"),
     # pronouns
     ("Idris Saleh left. He came back.", "Saleh", "He"),
     ("The brigade left. Its commander stayed.", "brigade", "Its"),
@@ -38,6 +44,12 @@ DIFFERENT = [
     ("The brigade attacked it.", "brigade", "it"),
     ("Idris Saleh met Omar Saleh.", "Saleh", "Saleh"),
     ("The general's forces fought the president's forces.", "forces", "forces"),
+    ("Libyan troops left. Libyan police came back.", "troops", "police"),
+    ("Libyan troops left. Two Libyan troops came back.", "troops", "troops"),
+    ("Libyan forces left. Libyan special forces came back.", "forces", "forces"),
+    ("Libyan forces fought Chadian forces.", "forces", "forces"),
+    ("Rebels left. Five rebels came back.", "Rebels", "rebels"),
+    ("The Dawn Brigade attacked the town. The aid group fled.", "Brigade", "group"),
     ("Three Wagner Group fighters left.", "Group", "fighters"),
 ]
 

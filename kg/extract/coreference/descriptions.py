@@ -34,7 +34,7 @@ def by_definite(coreference: Coreference, head: Token) -> int | None:
     """The chain that a definite description points back to, or None for a new entity."""
     determiner = next((t.lower_ for t in head.lefts if t.dep_ == "det"), "")
     stands_before = head.dep_ == "compound" and head.lemma_.lower() in cues("bodies_before_nouns")
-    if determiner not in DEFINITE and not stands_before:
+    if determiner not in DEFINITE and not stands_before and not is_side(head):
         return None
     lemma, modifiers = head.lemma_.lower(), modifiers_of(head)
     if lemma == "people" and not modifiers:
@@ -43,12 +43,19 @@ def by_definite(coreference: Coreference, head: Token) -> int | None:
     found = max((i for i, other in described if modifiers <= modifiers_of(coreference.doc[other])), default=None)
     if found is None and following_of(head) is None:
         found = by_count(coreference, head)
-    if found is not None or modifiers or any(t.dep_ == "prep" for t in head.rights):
+    is_fighting = bool(modifiers) and lemma in cues("bare_body_nouns") and modifiers <= cues("words_for_any_side")
+    if found is not None or (modifiers and not is_fighting) or any(t.dep_ == "prep" for t in head.rights):
         return found
     if head.tag_ == "NNS" and lemma in cues("bodies"):
         return None  # "the militias" are several
     named = by_word_in_name(coreference, lemma)
-    return named if named is not None else by_class(coreference, head)
+    return named if named is not None else by_class(coreference, head, ARMED if is_fighting else types_meant(lemma))
+
+
+def is_side(head: Token) -> bool:
+    """Whether a plural without article or number names a party to a conflict: "rebels", "Islamist militants"."""
+    is_open = any(t.dep_ in {"det", "nummod", "poss"} or t.lower_ in cues("counting_words") for t in head.lefts)
+    return head.tag_ == "NNS" and head.lemma_.lower() in cues("nouns_for_a_side") and not is_open
 
 
 def by_count(coreference: Coreference, head: Token) -> int | None:
@@ -92,10 +99,9 @@ def modifiers_of(head: Token) -> set[str]:
     return {t.lemma_.lower() for t in head.lefts if t.dep_ in MODIFIERS}
 
 
-def by_class(coreference: Coreference, head: Token) -> int | None:
-    """The latest named chain of the class that a bare noun stands for: "the city", "the group", "the country"."""
+def by_class(coreference: Coreference, head: Token, types: frozenset[EntityType]) -> int | None:
+    """The latest named chain of the types that a bare noun stands for: "the city", "the group", "the country"."""
     lemma = head.lemma_.lower()
-    types = types_meant(lemma)
     typed = (i for i, chain in enumerate(coreference.chains) if chain.is_named and chain.type in types)
     named = (i for i in typed if coreference.chains[i].type is not EntityType.PLACE or may_be(coreference, i, lemma))
     free = (i for i in named if not is_bound(coreference, i, head) and not is_of_no_state(coreference.chains[i]))

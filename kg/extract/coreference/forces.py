@@ -7,6 +7,7 @@ from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
 from kg.extract.mentions.extents import compounded_name_start
 from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.word_classes import HYPHENS
@@ -41,6 +42,34 @@ def own_forces(coreference: Coreference, head: Token, owner: int) -> int | None:
         return owner
     by_pronoun = any(token.pos_ == "PRON" for token in possessors(head))
     return chain.body if by_pronoun and chain.type in SPEAKERS else None
+
+
+def state_before(coreference: Coreference, mention: Mention, head: Token) -> int | None:
+    """The chain of the state whose forces stand for each other: "French" in "French troops", "the French armed forces".
+
+    None where another word tells some of them from the rest: "French special forces", "two French soldiers".
+    """
+    if is_counted(mention, head):
+        return None
+    before = [token for token in head.doc[phrase_start(head) : head.i] if token.pos_ != "DET"]
+    while len(before) > 1 and before[-1].lower_ in cues("words_before_all_forces"):
+        before.pop()
+    if not before or not is_state(coreference, before[-1]):
+        return None
+    named = coreference.mentions[before[-1].i]
+    return coreference.chain_of[named.head] if all(token.i >= named.start for token in before) else None
+
+
+def is_state(coreference: Coreference, token: Token) -> bool:
+    """Whether a word before a noun stands for a state."""
+    named = coreference.mentions.get(token.i)
+    return named is not None and named.type is EntityType.STATE and token.i in coreference.chain_of
+
+
+def forces_key(head: Token, owner: int) -> str:
+    """By which to find the forces of an owner: all nouns for the whole of them are one, any other is for some."""
+    lemma = head.lemma_.lower().removesuffix("s")
+    return f"{'forces' if lemma in cues('nouns_for_all_forces') else lemma} of {owner}"
 
 
 def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) -> Iterator[Token]:

@@ -5,7 +5,15 @@ A description may hang on a name that stands after it ("forces loyal to X"); tha
 
 from kg.extract.coreference.chains import Coreference
 from kg.extract.coreference.descriptions import by_definite, in_apposition
-from kg.extract.coreference.forces import body_spoken_for, is_counted, leaders_after, naming_words, own_forces
+from kg.extract.coreference.forces import (
+    body_spoken_for,
+    forces_key,
+    is_counted,
+    leaders_after,
+    naming_words,
+    own_forces,
+    state_before,
+)
 from kg.extract.coreference.names import before_brackets, find_named
 from kg.extract.coreference.offices import by_office, described_by_office, remember_office
 from kg.extract.coreference.pronouns import join_pronoun, sentence_numbers
@@ -54,13 +62,23 @@ def join_name(coreference: Coreference, mention: Mention) -> None:
     if (before := before_brackets(coreference, mention)) is not None:
         chain_ahead(coreference, coreference.doc[before.head])
     found, key = find_named(coreference, mention)
+    head = coreference.doc[mention.head]
     if found is None:
         found = described_before(coreference, mention)
     if found is None and mention.type is EntityType.PERSON:
         found = described_by_office(coreference, mention)
-    chain = coreference.join(mention, found, key)
+    state = state_before(coreference, mention, head) if is_national(mention, head) else None
+    forces = forces_key(head, state) if state is not None else key
+    chain = coreference.join(mention, coreference.keys.get(forces) if found is None else found, key)
+    coreference.keys.setdefault(forces, coreference.chain_of[mention.head])
     remember_office(coreference, mention)
-    chain.body = body_of(coreference, coreference.doc[mention.head])
+    chain.body = body_of(coreference, head)
+
+
+def is_national(mention: Mention, head: Token) -> bool:
+    """Whether a name is a state's own name for all its forces: "the Chadian Armed Forces"."""
+    is_armed = mention.type is EntityType.ARMED_GROUP
+    return is_armed and head.lower_.removesuffix("s") in cues("nouns_for_all_forces")
 
 
 def described_before(coreference: Coreference, mention: Mention) -> int | None:
@@ -88,6 +106,11 @@ def join_description(coreference: Coreference, mention: Mention) -> None:
     owner = leader_of(coreference, head) if is_force(head) or head.lemma_.lower() == "side" else None
     if owner is not None:
         join_forces(coreference, mention, head, owner)
+        return
+    state = state_before(coreference, mention, head) if is_force(head) else None
+    if state is not None:
+        key = forces_key(head, state)
+        coreference.join(mention, coreference.keys.get(key), key)
         return
     if (named := named_chain(coreference, mention, head)) is not None:
         coreference.join(mention, named)
@@ -121,7 +144,7 @@ def join_forces(coreference: Coreference, mention: Mention, head: Token, owner: 
     if own is not None:
         coreference.join(mention, own)
     else:
-        key = f"forces of {owner}"
+        key = forces_key(head, owner)
         coreference.join(mention, coreference.keys.get(key), key, owner)
 
 
