@@ -135,9 +135,9 @@ def own_cues(token: Token) -> Iterator[Factuality]:
 
 
 def is_negating(child: Token, label: str, word: str) -> bool:
-    """Whether a word negates the one it hangs on: "not", "no attack", "no soldier was killed"."""
+    """Whether a word negates the one it hangs on: "not", "no attack"; who does "not hesitate to strike" means to."""
     if label == "neg":
-        return True
+        return child.head.lemma_ not in cues("hesitating_verbs")
     if label not in SUBJECTS and label != "dobj":
         return label == "det" and word in NEGATIVE_WORDS
     return word in NEGATIVE_WORDS or any(c.lower_ == "no" and c.dep_ == "det" for c in child.children)

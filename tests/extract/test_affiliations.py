@@ -33,7 +33,7 @@ CASES = [
     ("Libyan troops left.", [("national_force", "troops", "memberOf", "Libyan")]),
     ("Forces under the command of Idris Saleh left.", [("under_command", "Saleh", "commands", "Forces")]),
     ("Pro-Russian rebels left.", [("pro_compound", "rebels", "alliedWith", "Russian")]),
-    ("Anti-Russian rebels left.", []),
+    ("Anti-Russian rebels left.", [("anti_compound", "rebels", "opposes", "Russian")]),
     ("Three Dawn Brigade fighters left.", [("members", "fighters", "memberOf", "Brigade")]),
     (
         "Libya's Dawn Brigade left.",

@@ -10,6 +10,7 @@ from kg.language.words import Doc, Token
 from kg.model import EntityType
 
 NAMED_FORCES = frozenset({EntityType.OPERATION, EntityType.ARMED_GROUP})
+ACTORS = frozenset({EntityType.ARMED_GROUP, EntityType.GROUP, EntityType.PERSON, EntityType.ORGANIZATION})
 MEMBERS = frozenset({EntityType.ARMED_GROUP, EntityType.GROUP})
 
 
@@ -40,7 +41,6 @@ def affiliations_at(
         yield from forces.by_owner(head, types)
         yield from forces.by_nation(head, mentions, types)
         yield from forces.under_command(head)
-        yield from forces.by_side(head, mentions)
         yield from parts.by_listing(head, types)
     if head.lemma_ == "part":
         yield from parts.by_part(head, mentions, types)
@@ -52,4 +52,6 @@ def affiliations_at(
         yield from forces.by_named_owner(head, mention, types)
         yield from parts.by_complement(head, types)
         yield from parts.by_name(head, mention, types)
+    if types.get(head.i) in ACTORS:
+        yield from forces.by_side(head, mentions)
     yield from forces.by_compound(head)

@@ -14,7 +14,7 @@ from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers, sites
 from kg.extract.syntax.possession import possessors
-from kg.extract.syntax.word_classes import is_time, is_verbal
+from kg.extract.syntax.word_classes import is_noun, is_time, is_verbal
 from kg.language.words import Token
 from kg.model import Relation
 
@@ -54,9 +54,11 @@ def patients_of_verb(trigger: Token) -> tuple[Token, ...]:
 
 
 def agents_of_content(verb: Token) -> tuple[Token, ...]:
-    """Who does what a clause under the verb says: "X" in "demanded that X withdraw"; nobody for a pronoun."""
-    own = (clause for clause in dependents(verb, "ccomp", "acl") if is_verbal(clause))
-    return tuple(agent for clause in own for agent in roles.agents(clause) if agent.pos_ != "PRON")
+    """Of whom a clause under the verb tells: "X" in "demanded that X withdraw", "called X a butcher"; no pronoun."""
+    clauses = dependents(verb, "ccomp", "acl")
+    acting = [agent for clause in clauses if is_verbal(clause) for agent in roles.agents(clause)]
+    named = [subject for clause in clauses if is_noun(clause) for subject in dependents(clause, "nsubj")]
+    return tuple(token for token in (*acting, *named) if token.pos_ != "PRON")
 
 
 def agents_of_condition(verb: Token) -> tuple[Token, ...]:
@@ -80,12 +82,28 @@ def threatened(verb: Token) -> tuple[Token, ...]:
 
     X in "threatened to attack X", "vowed to go on with strikes on X", "warned that X would be hit".
     """
-    clauses = [
-        clause for clause in dependents(verb, "xcomp", "ccomp", "acl") if is_verbal(clause) and is_menace(clause)
-    ]
-    acts = [act for clause in clauses for act in (clause, *dependents(clause, "conj")) if is_verbal(act)]
+    above = (verb, *dependents(verb, "dobj"))  # "reserved the right to strike X"
+    below = [clause for word in above for clause in dependents(word, "xcomp", "ccomp", "acl")]
+    clauses = [clause for clause in below if is_verbal(clause) and is_menace(clause)]
+    joined = [act for clause in clauses for act in (clause, *dependents(clause, "conj")) if is_verbal(act)]
+    acts = [act for verb in joined for act in (verb, *ready_acts(verb))]
     found = [token for act in acts for token in targets_of_act(act)]
+    found += [token for clause in below if is_verbal(clause) for token in made_to_pay(clause)]
     return tuple(dict.fromkeys((*found, *(agents_of_condition(verb) if found else ()))))
+
+
+def ready_acts(verb: Token) -> tuple[Token, ...]:
+    """What somebody does not hesitate to do."""
+    return dependents(verb, "xcomp") if verb.lemma_ in cues("hesitating_verbs") else ()
+
+
+def made_to_pay(clause: Token) -> tuple[Token, ...]:
+    """Who will pay for something: "X" in "said that X would pay a heavy price", "X will face the consequences"."""
+    if not any(child.lower_ in cues("menacing_modals") for child in dependents(clause, "aux")):
+        return ()
+    fates = {clause.lemma_, *(f"{clause.lemma_} {noun.lemma_}" for noun in dependents(clause, "dobj"))}
+    own = roles.agents(clause) if fates & cues("threatened_fates") else ()
+    return tuple(token for token in own if token.pos_ != "PRON")
 
 
 def targets_of_act(act: Token) -> Iterator[Token]:

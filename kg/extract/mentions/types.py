@@ -52,7 +52,7 @@ def type_of_name(text: str, head: Token) -> Typed:
     """The type that general knowledge, the last word of a name or the model gives it, and how certain that is."""
     if (actor := known_actor(text)) is not None:
         return actor.type, Certainty.KNOWN
-    located = is_location_slot(head)
+    located = is_location_slot(head) and not (country_of(text) and head.head.lower_ == "at")  # nobody is at a country
     if country_of(text) is not None:
         return (EntityType.PLACE if located else EntityType.STATE), Certainty.KNOWN
     if (found := type_of_last_word(text, head, located)) is not None and not (located and found is EntityType.STATE):

@@ -12,6 +12,7 @@ from kg.language.words import Token
 
 ASKED_FOR = frozenset({"for"})
 BY, OF = frozenset({"by"}), frozenset({"of"})
+WITH, AGAINST = frozenset({"with"}), frozenset({"against"})
 
 
 def at_preposition(trigger: Token, word: str) -> tuple[Token, ...]:
@@ -43,8 +44,9 @@ def at_object(verb: Token, words: frozenset[str]) -> tuple[Token, ...]:
     """The phrases that hang on a verb's object or on its "of": "cite breaches of a truce by X"."""
     misparsed = (verb.head,) if verb.tag_ == "VBD" and verb.dep_ == "amod" else ()
     asked = prepositional(verb, ASKED_FOR) if verb.lemma_ in cues("appealing_verbs") else ()
+    beside = prepositional(verb, WITH) if words == AGAINST else ()  # "fights with X against Y"
     objects = [noun for first in dependents(verb, "dobj") for noun in conjuncts(first)]
-    nouns = [noun for noun in objects or misparsed or asked if noun.pos_ == "NOUN"]
+    nouns = [noun for noun in objects or misparsed or asked or beside if noun.pos_ == "NOUN"]
     own = tuple(found for noun in nouns for found in prepositional(noun, words))
     if own or words != BY:
         return own

@@ -22,6 +22,7 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LOCATING = frozenset({"in", "at", "near", "from", "around", "outside", "inside", "across", "to"})
 AUTHORSHIP = frozenset({"from", "by"})
 APPEALED = frozenset({"to", "on", "upon", "with"})
+COMPLETING = frozenset({"with", "as"})
 APPROXIMATE = frozenset({"over", "about", "around", "under"})
 AMOUNT_LABELS = frozenset({"amod", "prep", "nummod", "advmod"})
 RESULTS = frozenset({"advcl", "oprd", "ccomp", "xcomp"})
@@ -40,11 +41,22 @@ def agents(verb: Token) -> tuple[Token, ...]:
 
 def passive_agents(verb: Token) -> tuple[Token, ...]:
     """The "by" of a passive, or that of the passive it is joined to."""
-    phrases = (child for child in verb.children if child.lower_ == "by" and child.dep_ in {"agent", "prep"})
-    by = tuple(agent for phrase in phrases for agent in objects_of(phrase))
+    phrases = [
+        c
+        for word in (verb, *complements_of_passive(verb))
+        for c in word.children
+        if c.lower_ == "by" and c.dep_ in {"agent", "prep"}
+    ]
+    by = tuple(agent for phrase in phrases[:1] for agent in objects_of(phrase))
     if by or verb.dep_ != "conj" or dependents(verb, "auxpass"):
         return by
     return passive_agents(verb.head) if is_verbal(verb.head) and is_passive(verb.head) else ()
+
+
+def complements_of_passive(verb: Token) -> tuple[Token, ...]:
+    """The nouns after a passive on which its "by" may hang: "supplied with weapons by X", "called a traitor by X"."""
+    phrases = (child for child in verb.children if child.lower_ in COMPLETING)
+    return (*(noun for phrase in phrases for noun in dependents(phrase, "pobj")), *dependents(verb, "oprd"))
 
 
 def patients(verb: Token) -> tuple[Token, ...]:
@@ -56,7 +68,8 @@ def patients(verb: Token) -> tuple[Token, ...]:
 
 def passive_patients(verb: Token) -> tuple[Token, ...]:
     """The subject of a passive, or the noun that it modifies: "the town held by X"."""
-    own = expand(dependents(verb, "nsubjpass", "nsubj")) or bare_amount(verb) or noun_before_auxiliary(verb)
+    own = expand(dependents(verb, "nsubjpass", "nsubj") or subjects_of_auxiliary(verb))
+    own = own or bare_amount(verb) or noun_before_auxiliary(verb)
     if own:
         return own
     if verb.dep_ in RESULTS and verb.head.lemma_ in cues("resultative_verbs"):
@@ -68,6 +81,11 @@ def passive_patients(verb: Token) -> tuple[Token, ...]:
             return (verb.head,)
         case _:
             return inherited_subject(verb)
+
+
+def subjects_of_auxiliary(verb: Token) -> tuple[Token, ...]:
+    """The subject of a passive that the parser hung on its auxiliary: "X is opposed to"."""
+    return tuple(subject for auxiliary in dependents(verb, "auxpass") for subject in dependents(auxiliary, *SUBJECTS))
 
 
 def bare_amount(verb: Token) -> tuple[Token, ...]:
