@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import has_infinitive_marker, is_perfect
+from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
 from kg.language.words import Token
 from kg.model import Factuality
@@ -170,12 +171,17 @@ def verb_cues(token: Token, verb: Token) -> Iterator[Factuality]:
     if lemma in cues("denying_verbs") or (lemma in cues("negative_verbs") and label in COMPLEMENTS):
         if not any(child.dep_ == "neg" for child in verb.children):  # who does not deny it may have done it
             yield Factuality.NEGATED
-    elif lemma in cues("doubting_verbs"):
+    elif lemma in cues("doubting_verbs") or (lemma in cues("suspecting_verbs") and is_by_nobody(verb)):
         yield Factuality.POSSIBLE
     elif is_plan(token, lemma):
         yield Factuality.PLANNED
     if label in {"xcomp", "dobj", "pcomp", "nsubjpass", "nsubj"}:  # as subject of a light verb: "talks will not begin"
         yield from own_cues(verb)
+
+
+def is_by_nobody(verb: Token) -> bool:
+    """Whether a passive does not name who acts: "is accused of shelling"."""
+    return is_passive(verb) and not any(child.lower_ == "by" for child in verb.children)
 
 
 def is_plan(token: Token, lemma: str) -> bool:

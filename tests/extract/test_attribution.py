@@ -47,7 +47,7 @@ def test_who_speaks_on_in_a_quotation():
         parse('"The rebels came at night," the mayor said. "They took the bridge. We fled." Soldiers saw it.')
     )
     quoted = quote_speakers(doc)
-    assert {doc[start].text: speaker.text for start, speaker in quoted.items()} == {"We": "mayor"}
+    assert {doc[start].text: speaker.text for start, speaker in quoted.items()} == {'"': "mayor", "We": "mayor"}
 
 
 def test_without_quotation_marks_nobody_speaks_on():

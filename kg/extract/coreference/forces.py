@@ -6,6 +6,7 @@ from kg.extract.coreference.chains import ACTORS, ARMED, Coreference
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
 from kg.extract.mentions.extents import compounded_name_start
+from kg.extract.mentions.titles import is_title
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.possession import possessors
@@ -92,15 +93,24 @@ def is_counted(mention: Mention, head: Token) -> bool:
 
 
 def body_spoken_for(mentions: dict[int, Mention], head: Token) -> Token | None:
-    """The body of a person or source: "a source from X", "the commander of X", "commander of X Jane Doe"."""
+    """The body of a person or source: "a source from X", "the commander of X", "Jane Doe, the commander of X"."""
     above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
-    for title in (head, above):
+    for title in (head, above, *dependents(head, "appos")):
         for phrase in title.rights:
             if phrase.dep_ == "prep" and phrase.lower_ in SPEAKING_FOR:
                 for token in head.doc[phrase.i + 1 : phrase.i + 1 + REACH_OF_BODY]:
                     if token.i != head.i and is_named_actor(mentions.get(token.i)):
                         return token
-    return None
+    return state_of_official(mentions, head)
+
+
+def state_of_official(mentions: dict[int, Mention], head: Token) -> Token | None:
+    """The state before the title of a person: "Chadian President Jane Doe", "Chad's foreign minister"."""
+    before = [*possessors(head), *head.lefts]
+    if not any(map(is_title, (head, *before))):
+        return None
+    found = (token for token in before if token.i in mentions and mentions[token.i].type is EntityType.STATE)
+    return next(found, None)
 
 
 def is_named_actor(mention: Mention | None) -> bool:

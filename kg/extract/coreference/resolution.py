@@ -3,7 +3,10 @@
 A description may hang on a name that stands after it ("forces loyal to X"); that name is then joined ahead of its turn.
 """
 
-from kg.extract.coreference.chains import Coreference
+from collections.abc import Iterator
+
+from kg.extract.attribution import quote_speakers
+from kg.extract.coreference.chains import ACTORS, Coreference
 from kg.extract.coreference.descriptions import by_definite, in_apposition
 from kg.extract.coreference.forces import (
     body_spoken_for,
@@ -25,11 +28,13 @@ from kg.language.words import Doc, Token
 from kg.model import EntityType
 
 SPEAKING = frozenset({EntityType.PERSON, EntityType.SOURCE})
+SINGULAR = frozenset({"i", "me", "my"})
+FIRST_PERSON = SINGULAR | {"we", "us", "our", "ours", "ourselves"}
 
 
 def resolve_coreference(doc: Doc, mentions: dict[int, Mention]) -> Coreference:
     """Join the mentions of a text into chains."""
-    coreference = Coreference(doc, mentions, sentence_numbers(doc))
+    coreference = Coreference(doc, mentions, sentence_numbers(doc), quote_speakers(doc))
     for head in sorted(mentions):
         if head not in coreference.chain_of:
             join_mention(coreference, mentions[head])
@@ -40,11 +45,45 @@ def join_mention(coreference: Coreference, mention: Mention) -> None:
     """Join a mention by the rules for its kind."""
     match mention.kind:
         case Kind.PRONOUN:
-            join_pronoun(coreference, mention)
+            if not join_first_person(coreference, mention):
+                join_pronoun(coreference, mention)
         case Kind.DESCRIPTION:
             join_description(coreference, mention)
         case _:
             join_name(coreference, mention)
+
+
+def join_first_person(coreference: Coreference, mention: Mention) -> bool:
+    """Join "I" to who speaks and "we" to the body that he speaks for; False where the text does not tell who speaks."""
+    pronoun = coreference.doc[mention.head]
+    if pronoun.lower_ not in FIRST_PERSON:
+        return False
+    speaker = next((token for token in speakers_of(coreference, pronoun) if token != pronoun), None)
+    chain = spoken_for(coreference, speaker, pronoun) if speaker is not None else None
+    if chain is None:
+        return False
+    coreference.candidates[mention.head] = (chain,)
+    coreference.join(mention, chain)
+    return True
+
+
+def speakers_of(coreference: Coreference, pronoun: Token) -> Iterator[Token]:
+    """Who says what a pronoun stands in, as its own sentence tells it, then as those around a long quotation do."""
+    for verb in pronoun.ancestors:
+        if verb.lemma_ in cues("reporting_verbs"):
+            yield from (child for child in verb.children if child.dep_ == "nsubj")
+    if (quoted := coreference.quoted.get(pronoun.sent.start)) is not None:
+        yield quoted
+
+
+def spoken_for(coreference: Coreference, speaker: Token, pronoun: Token) -> int | None:
+    """The chain that a pronoun of the first person stands for in a speaker's words."""
+    chain = coreference.chain_of.get(speaker.i)
+    chain = chain_ahead(coreference, speaker) if chain is None else chain
+    if chain is None or coreference.chains[chain].type not in ACTORS | SPEAKING:
+        return None
+    body = coreference.chains[chain].body
+    return chain if body is None or pronoun.lower_ in SINGULAR else body
 
 
 def chain_ahead(coreference: Coreference, token: Token) -> int | None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from kg.extract.attribution import quote_speakers
 from kg.extract.coreference import Chain, Coreference
 from kg.extract.mentions import Kind, Mention
 from kg.extract.places import nested_places
@@ -20,7 +19,6 @@ class Context:
         sentences: Its sentences.
         coreference: Its mentions and chains.
         times: Its time expressions.
-        quoted: Who speaks on in the sentences that stand wholly inside a quotation, by the sentence's first token.
         nested: Pairs of places of which the first lies in the second.
         outer_places: The heads of those second ones.
         defaults: The types that frames give to untyped chains, by number; filled while drafts are made.
@@ -32,7 +30,6 @@ class Context:
     sentences: tuple[Span, ...]
     coreference: Coreference
     times: tuple[TimeMention, ...]
-    quoted: dict[int, Token]
     nested: tuple[tuple[Mention, Mention], ...]
     outer_places: frozenset[int]
     defaults: dict[int, EntityType] = field(default_factory=dict)
@@ -43,6 +40,11 @@ class Context:
     def mentions(self) -> dict[int, Mention]:
         """Mentions by the index of their head."""
         return self.coreference.mentions
+
+    @property
+    def quoted(self) -> dict[int, Token]:
+        """Who speaks on in the sentences that stand wholly inside a quotation, by the sentence's first token."""
+        return self.coreference.quoted
 
     @property
     def chains(self) -> list[Chain]:
@@ -62,4 +64,4 @@ def make_context(doc: Doc, coreference: Coreference, times: tuple[TimeMention, .
     """The context of an article."""
     nested = tuple(nested_places(doc, coreference.voted_mentions()))
     outer_places = frozenset(outer.head for _, outer in nested)
-    return Context(doc, tuple(doc.sents), coreference, times, quote_speakers(doc), nested, outer_places)
+    return Context(doc, tuple(doc.sents), coreference, times, nested, outer_places)

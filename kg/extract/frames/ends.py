@@ -115,7 +115,8 @@ def owners_of_plan(filler: Filler) -> list[Filler]:
 
 def authors_of_plan(plan: Token) -> tuple[Token, ...]:
     """Who makes a plan: "Chad's plan", "a Chadian-led plan", "a plan from Chad", "a plan proposed by Chad"."""
-    body = tuple(noun for noun in dependents(plan, "compound") if noun.lemma_ in cues("bodies_before_nouns"))
+    before = dependents(plan, "compound")
+    body = tuple(noun for noun in before if noun.pos_ == "PROPN" or noun.lemma_ in cues("bodies_before_nouns"))
     return possessors(plan) or modifiers(plan) or body or prepositional(plan, AUTHORSHIP) or carriers(plan)
 
 

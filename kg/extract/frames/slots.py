@@ -11,7 +11,7 @@ from kg.extract.frames.sides import joined_by_dash, sides_around
 from kg.extract.frames.triggers import frames_of
 from kg.extract.lexicon import cues
 from kg.extract.syntax.coordination import conjuncts
-from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.dependencies import dependents, has_infinitive_marker
 from kg.extract.syntax.modifiers import modifiers, sites
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.word_classes import is_noun, is_time, is_verbal
@@ -86,15 +86,16 @@ def threatened(verb: Token) -> tuple[Token, ...]:
     below = [clause for word in above for clause in dependents(word, "xcomp", "ccomp", "acl")]
     clauses = [clause for clause in below if is_verbal(clause) and is_menace(clause)]
     joined = [act for clause in clauses for act in (clause, *dependents(clause, "conj")) if is_verbal(act)]
-    acts = [act for verb in joined for act in (verb, *ready_acts(verb))]
+    acts = [act for verb in joined for act in (verb, *acts_meant(verb))]
     found = [token for act in acts for token in targets_of_act(act)]
     found += [token for clause in below if is_verbal(clause) for token in made_to_pay(clause)]
     return tuple(dict.fromkeys((*found, *(agents_of_condition(verb) if found else ()))))
 
 
-def ready_acts(verb: Token) -> tuple[Token, ...]:
-    """What somebody does not hesitate to do."""
-    return dependents(verb, "xcomp") if verb.lemma_ in cues("hesitating_verbs") else ()
+def acts_meant(verb: Token) -> tuple[Token, ...]:
+    """What somebody does not hesitate to do, or acts for: "sending troops to hunt X"."""
+    ready = dependents(verb, "xcomp") if verb.lemma_ in cues("hesitating_verbs") else ()
+    return (*ready, *(clause for clause in dependents(verb, "advcl") if has_infinitive_marker(clause)))
 
 
 def made_to_pay(clause: Token) -> tuple[Token, ...]:

@@ -7,6 +7,12 @@ or stand behind the noun that the clause hangs on.
 from kg.extract.lexicon import cues, never_nouns, place_nouns
 from kg.extract.roles.attachment import governor_of
 from kg.extract.roles.light_verbs import carrying_participle, light_verb
+from kg.extract.roles.passives import (
+    bare_amount,
+    complements_of_passive,
+    noun_before_auxiliary,
+    subjects_of_auxiliary,
+)
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import SUBJECTS, dependents, has_infinitive_marker
 from kg.extract.syntax.modifiers import modifiers
@@ -22,9 +28,6 @@ PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LOCATING = frozenset({"in", "at", "near", "from", "around", "outside", "inside", "across", "to"})
 AUTHORSHIP = frozenset({"from", "by"})
 APPEALED = frozenset({"to", "on", "upon", "with"})
-COMPLETING = frozenset({"with", "as"})
-APPROXIMATE = frozenset({"over", "about", "around", "under"})
-AMOUNT_LABELS = frozenset({"amod", "prep", "nummod", "advmod"})
 RESULTS = frozenset({"advcl", "oprd", "ccomp", "xcomp"})
 RELATIVE_CLASSES = frozenset({"PRON", "DET", "SCONJ"})
 
@@ -53,12 +56,6 @@ def passive_agents(verb: Token) -> tuple[Token, ...]:
     return passive_agents(verb.head) if is_verbal(verb.head) and is_passive(verb.head) else ()
 
 
-def complements_of_passive(verb: Token) -> tuple[Token, ...]:
-    """The nouns after a passive on which its "by" may hang: "supplied with weapons by X", "called a traitor by X"."""
-    phrases = (child for child in verb.children if child.lower_ in COMPLETING)
-    return (*(noun for phrase in phrases for noun in dependents(phrase, "pobj")), *dependents(verb, "oprd"))
-
-
 def patients(verb: Token) -> tuple[Token, ...]:
     """Whom the verb's act falls on: object of the active, subject of the passive."""
     if is_passive(verb):
@@ -81,49 +78,6 @@ def passive_patients(verb: Token) -> tuple[Token, ...]:
             return (verb.head,)
         case _:
             return inherited_subject(verb)
-
-
-def subjects_of_auxiliary(verb: Token) -> tuple[Token, ...]:
-    """The subject of a passive that the parser hung on its auxiliary: "X is opposed to"."""
-    return tuple(subject for auxiliary in dependents(verb, "auxpass") for subject in dependents(auxiliary, *SUBJECTS))
-
-
-def bare_amount(verb: Token) -> tuple[Token, ...]:
-    """The amount that stands for people before a joined passive: "five were killed and several wounded".
-
-    After "over" or "about" the parser takes it for a circumstance: "over 100 were injured".
-    """
-    if verb.tag_ != "VBN":
-        return ()
-    before = [child for child in verb.lefts if child.dep_ in AMOUNT_LABELS]
-    amounts = [child for child in before if child.lower_ in cues("bare_amounts")]
-    numbers = [n for child in before if child.lower_ in APPROXIMATE for n in dependents(child, "pobj")]
-    return tuple([*amounts, *(number for number in numbers if number.tag_ == "CD")][:1])
-
-
-def noun_before_auxiliary(verb: Token) -> tuple[Token, ...]:
-    """The noun right before a passive's auxiliary, hung elsewhere: "with ten people being kidnapped"."""
-    auxiliary = next(iter(dependents(verb, "auxpass")), None)
-    if auxiliary is None:
-        return ()
-    if auxiliary.lower_ != "being":
-        return apposition_before(auxiliary)
-    before = auxiliary
-    while before.i > before.sent.start and (before == auxiliary or before.pos_ == "ADV"):
-        before = before.nbor(-1)
-    if before.pos_ not in NOMINAL:
-        return ()
-    is_counted = before.dep_ == "pobj" and before.head.head.lemma_ in cues("partitives")
-    return (before.head.head,) if is_counted else (before,)
-
-
-def apposition_before(auxiliary: Token) -> tuple[Token, ...]:
-    """The subject that the parser took for an apposition: "according to news from Chad, ten men were hurt"."""
-    first = auxiliary.nbor(-1) if auxiliary.i > auxiliary.sent.start else auxiliary
-    while first.dep_ == "conj" and first.head.pos_ in NOMINAL:
-        first = first.head
-    is_after_comma = first.left_edge.i > 0 and first.left_edge.nbor(-1).text == ","
-    return tuple(conjuncts(first)) if first.dep_ == "appos" and first.pos_ in NOMINAL and is_after_comma else ()
 
 
 def displaced_object(verb: Token) -> tuple[Token, ...]:
