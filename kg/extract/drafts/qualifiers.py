@@ -56,7 +56,7 @@ def place_chain(arguments: Arguments, context: Context) -> int | None:
     """The chain of the place where it happened, by name where it has one; None where that is one of its ends."""
     trigger, ends = arguments.candidate.trigger, ends_of(arguments.candidate)
     place = place_of(trigger, ends, context.mentions) or named_around(arguments.candidate.object, context)
-    if place is None and context.chains[arguments.object].type is not EntityType.PLACE:  # a place says enough
+    if place is None and not is_named_place(arguments.object, context):  # which says enough
         place = nearest_place(trigger, ends, context.mentions, context.outer_places)
     if place is not None and not pinpoints(place):
         place = named_around(place, context) or innermost(place, ends, context)
@@ -68,9 +68,14 @@ def may_lie(place: int, arguments: Arguments, context: Context) -> bool:
     """Whether something may have happened at a place: none of its ends, nobody, nothing in the place hit."""
     if place in {arguments.subject, arguments.object} or context.chains[place].type in ACTING:
         return False
-    target = context.chains[arguments.object]
-    is_town = target.is_named and (target.type or context.defaults.get(arguments.object)) is EntityType.PLACE
-    return not is_town or (context.chains[place].is_named and not lies_in(place, arguments.object, context))
+    is_wider = context.chains[place].is_named and not lies_in(place, arguments.object, context)
+    return is_wider or not is_named_place(arguments.object, context)
+
+
+def is_named_place(chain: int, context: Context) -> bool:
+    """Whether the entity is a place with a name."""
+    found = context.chains[chain]
+    return found.is_named and (found.type or context.defaults.get(chain)) is EntityType.PLACE
 
 
 def innermost(place: Token, ends: tuple[Token, ...], context: Context) -> Token:
