@@ -17,6 +17,8 @@ RUN_ON = PREMODIFYING - {"poss"}
 ALIKE = ({"VBD", "VBN"}, {"VBZ", "VBP"})
 """Tags that the tagger mixes up, so that verbs with them may stand side by side."""
 SIMULTANEOUS = frozenset({"when", "as", "while"})
+CLAUSES_BELOW = frozenset({"ccomp", "conj", "xcomp", "advcl"})
+BRIEF = frozenset({"minute", "hour"})
 WITHIN = frozenset({"in", "during", "by"})
 LONG = frozenset({TimePrecision.MONTH, TimePrecision.YEAR})
 COMPARED = LONG | {TimePrecision.INTERVAL}
@@ -65,9 +67,10 @@ def belongs(mention: TimeMention, governing: Token, host: Token) -> bool:
 
 def tells_when(verb: Token) -> bool:
     """Whether a clause inside a noun phrase has the time of its noun: "the raid, which began on Sunday"."""
-    return (verb.dep_ == "acl" and verb.tag_ == "VBG") or (
-        verb.dep_ == "relcl" and verb.lemma_ in cues("occurring_verbs")
-    )
+    if verb.dep_ not in {"acl", "relcl"}:
+        return False
+    is_performed = verb.lemma_ in cues("performing_verbs") and verb.head.lemma_ in never_nouns()
+    return is_performed or verb.lemma_ in cues("occurring_verbs") or (verb.dep_ == "acl" and verb.tag_ == "VBG")
 
 
 def is_comparison(mention: TimeMention, doc: Doc) -> bool:
@@ -111,10 +114,10 @@ def events_beside(token: Token) -> Iterator[Token]:
     for cause in causes(token):
         yield cause
         yield from events_beside(cause)
-    for child in token.rights:
+    for child in token.children:
         if child.dep_ in {"agent", "prep"} and child.lower_ in WITHIN:
             yield from dependents(child, "pcomp")  # "killed by shelling X on Sunday"
-        elif child.pos_ in VERBS and is_together(child, token):
+        elif child.pos_ in VERBS and (child.i > token.i or child.dep_ == "advcl") and is_together(child, token):
             yield child
             yield from events_beside(child) if child.dep_ == "conj" else ()
 
@@ -137,9 +140,18 @@ def is_together(verb: Token, above: Token) -> bool:
 def causes(verb: Token) -> Iterator[Token]:
     """The events and weapons that do what a verb says: "the blast on Sunday killed ten"."""
     if is_verbal(verb):
-        weapons = head_nouns(EntityType.EQUIPMENT)
-        subjects = (noun for noun in dependents(verb, "nsubj") if noun.pos_ == "NOUN")
-        yield from (noun for noun in subjects if noun.lemma_ in never_nouns() or noun.lemma_ in weapons)
+        yield from (noun for noun in dependents(verb, "nsubj") if is_event(noun) or is_weapon(noun))
+
+
+def is_event(word: Token) -> bool:
+    """Whether the word is a noun for an event, or said to have happened: "the riots that broke out"."""
+    is_named_so = word.pos_ == "NOUN" and word.lemma_ in never_nouns()
+    return is_named_so or word.lower_ in never_nouns() or any(map(tells_when, dependents(word, "relcl")))
+
+
+def is_weapon(word: Token) -> bool:
+    """Whether the word is a noun for a weapon."""
+    return word.pos_ == "NOUN" and word.lemma_ in head_nouns(EntityType.EQUIPMENT)
 
 
 def hosts(trigger: Token) -> Iterator[tuple[Token, int]]:
@@ -156,7 +168,8 @@ def hosts(trigger: Token) -> Iterator[tuple[Token, int]]:
             return
         if above is not None and host.dep_ == "relcl":
             yield above, 0
-            return
+            if not any(child.lower_ == "where" for child in dependents(host, "advmod")):
+                return
         host = above
 
 
@@ -191,8 +204,28 @@ def time_of(times: Sequence[TimeMention], trigger: Token) -> Time | None:
     sentence = trigger.sent
     inside = (mention for mention in times if sentence.start <= mention.start < sentence.end)
     here = [(m, governor(m, times, trigger.doc)) for m in inside if not is_comparison(m, trigger.doc)]
+    brief: Time | None = None
     for host, first in (*hosts(trigger), *blows(trigger)) if here else ():
         own = [m for m, governing in here if m.start >= first and belongs(m, governing, host)]
         if own:
-            return min(own, key=lambda m: (m.time.precision is None, abs(m.start - trigger.i), m.start)).time
-    return None
+            best = min(own, key=lambda m: (m.time.precision is None, abs(m.start - trigger.i), m.start))
+            if not is_brief(best, trigger.doc):
+                return best.time
+            brief = brief or best.time
+    return when_told(trigger, [mention for mention, _ in here]) or brief
+
+
+def is_brief(mention: TimeMention, doc: Doc) -> bool:
+    """Whether a time only says how few hours something took, which leaves its day to the words around."""
+    words = {token.lemma_.lower() for token in doc[mention.start : mention.end]}
+    return mention.time.precision is None and not words.isdisjoint(BRIEF)
+
+
+def when_told(trigger: Token, here: Sequence[TimeMention]) -> Time | None:
+    """The time of which a clause tells what was then: "on Friday, when rebels attacked the base"."""
+    token = trigger
+    while token.dep_ in CLAUSES_BELOW and token.head != token:
+        token = token.head
+    if token.dep_ != "relcl" or not any(child.lower_ == "when" for child in dependents(token, "advmod")):
+        return None
+    return next((one.time for one in here if one.start <= token.head.i < one.end), None)
