@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
-from kg.extract.drafts.retold_victims import agree_in_time, lies_in
+from kg.extract.drafts.retold_victims import agree_in_time, lies_in, places_around
 from kg.extract.lexicon import cues
 from kg.extract.times import is_retold
 from kg.model import EntityType, Factuality, Relation
@@ -53,7 +53,7 @@ def is_nearer(near: Draft, wide: Draft, context: Context) -> bool:
         return False
     first, second = (context.coreference.sentences[one.start] for one in (wide, near))
     if first == second:
-        return False
+        return near.trigger == wide.trigger is not None and wide.object in places_around(near.object, context)
     is_headline = first == 0
     fits = wide.subject is None if not is_headline else wide.subject in {None, near.subject}
     if not fits or agree_in_time(wide, near) is None:

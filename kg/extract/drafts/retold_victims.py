@@ -125,16 +125,22 @@ def chain_name(chain: int, context: Context) -> str:
 
 def lies_in(inner: int, outer: int, context: Context) -> bool:
     """Whether the text tells that a place lies in another, or its name and the other's say so."""
+    reached = places_around(inner, context)
+    if outer in reached:
+        return True
+    words = {word for mention in context.chains[outer].names for word in mention.text.split()}
+    return any(not words.isdisjoint(mention.text.split()) for i in reached for mention in context.chains[i].mentions)
+
+
+def places_around(inner: int, context: Context) -> set[int]:
+    """A place and those in which the text tells that it lies."""
     chain_of = context.coreference.chain_of
     reached = {inner}
     for _ in range(3):
         reached |= {
             chain_of[b.head] for a, b in context.nested if chain_of.get(a.head) in reached and b.head in chain_of
         }
-    if outer in reached:
-        return True
-    words = {word for mention in context.chains[outer].names for word in mention.text.split()}
-    return any(not words.isdisjoint(mention.text.split()) for i in reached for mention in context.chains[i].mentions)
+    return reached
 
 
 def may_be_same_people(first: Token, second: Token) -> bool:

@@ -109,10 +109,10 @@ def place_as_object(event: Token) -> list[Filler]:
     if is_told_by_verb(event):
         return []
     near = cues("target_place_prepositions")
-    verb = verb_of_event(event)
     places = sites(event) or prepositional(event, near) or places_after_agent(event, near)
-    if verb is not None:
-        places = places or prepositional(verb, near) or at_object(verb, near)
+    verb = verb_of_event(event)
+    for joined in (verb, *dependents(verb, "conj")) if verb is not None else ():
+        places = places or prepositional(joined, near) or at_object(joined, near)
     return [Filler(place, None, 1) for place in places if place != event]
 
 

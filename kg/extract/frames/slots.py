@@ -26,7 +26,12 @@ def slot_fillers(trigger: Token, slot: str) -> tuple[Token, ...]:
     """The head tokens that fill a slot of a trigger; a slot that is no `Slot` is a preposition."""
     find = FILLERS.get(slot)
     found = roles.at_preposition(trigger, slot) if find is None else find(trigger)
-    return tuple(token for token in found if not is_time(token) and not is_asked(token))
+    return tuple(t for t in found if not is_time(t) and not is_asked(t) and not goes_off(trigger, t))
+
+
+def goes_off(event: Token, weapon: Token) -> bool:
+    """Whether an explosion is that of a weapon, which it then does not hit: "the explosion of a roadside bomb"."""
+    return event.lemma_ in cues("explosions") and weapon.lemma_.lower() in cues("explosives")
 
 
 def is_asked(noun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.lexicon import cues, never_nouns
+from kg.extract.lexicon import cues, head_nouns, never_nouns
 from kg.extract.mentions.extents import (
     compound_names,
     compounded_name_start,
@@ -67,7 +67,7 @@ def heads_phrase(token: Token) -> bool:
     """Whether the word heads a noun phrase of its own."""
     part = token.pos_
     if part == "ADJ":
-        return stands_for_people(token)
+        return stands_for_people(token) or stands_for_force(token)
     if part not in NOMINAL or token.dep_ in INSIDE_PHRASE or is_time(token) or goes_on_with_name(token):
         return False
     return part != "NUM" or token.dep_ in ARGUMENTS
@@ -79,6 +79,11 @@ def stands_for_people(amount: Token) -> bool:
         return amount.dep_ in ARGUMENTS and any(child.dep_ == "nummod" for child in amount.lefts)
     is_gapped = amount.dep_ == "amod" and amount.head.tag_ == "VBN" and amount.head.dep_ == "conj"
     return is_gapped and amount.lower_ in cues("bare_amounts")
+
+
+def stands_for_force(word: Token) -> bool:
+    """Whether a word that the tagger calls an adjective stands for an armed body: "the military conducts raids"."""
+    return word.dep_ in ARGUMENTS and word.lower_ in head_nouns(EntityType.ARMED_GROUP)
 
 
 def goes_on_with_name(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from kg.extract.lexicon import cues
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import SUBJECTS, dependents
+from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.word_classes import NOMINAL
 from kg.language.words import Token
 
@@ -15,6 +16,13 @@ def complements_of_passive(verb: Token) -> tuple[Token, ...]:
     """The nouns after a passive on which its "by" may hang: "supplied with weapons by X", "called a traitor by X"."""
     phrases = (child for child in verb.children if child.lower_ in COMPLETING)
     return (*(noun for phrase in phrases for noun in dependents(phrase, "pobj")), *dependents(verb, "oprd"))
+
+
+def agents_by(verb: Token) -> tuple[Token, ...]:
+    """What the "by" of a passive governs, though it may hang on a noun after it."""
+    words = (verb, *complements_of_passive(verb))
+    phrases = [c for word in words for c in word.children if c.lower_ == "by" and c.dep_ in {"agent", "prep"}]
+    return tuple(agent for phrase in phrases[:1] for agent in objects_of(phrase))
 
 
 def bare_amount(verb: Token) -> tuple[Token, ...]:

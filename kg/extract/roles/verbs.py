@@ -8,8 +8,8 @@ from kg.extract.lexicon import cues, never_nouns, place_nouns
 from kg.extract.roles.attachment import governor_of
 from kg.extract.roles.light_verbs import carrying_participle, light_verb
 from kg.extract.roles.passives import (
+    agents_by,
     bare_amount,
-    complements_of_passive,
     noun_before_auxiliary,
     subjects_of_auxiliary,
 )
@@ -17,7 +17,7 @@ from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import SUBJECTS, dependents, has_infinitive_marker
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
-from kg.extract.syntax.prepositions import objects_of, prepositional
+from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import NOMINAL, begins_compound, is_time, is_verbal
 from kg.language.words import Token
@@ -43,17 +43,14 @@ def agents(verb: Token) -> tuple[Token, ...]:
 
 
 def passive_agents(verb: Token) -> tuple[Token, ...]:
-    """The "by" of a passive, or that of the passive it is joined to."""
-    phrases = [
-        c
-        for word in (verb, *complements_of_passive(verb))
-        for c in word.children
-        if c.lower_ == "by" and c.dep_ in {"agent", "prep"}
-    ]
-    by = tuple(agent for phrase in phrases[:1] for agent in objects_of(phrase))
-    if by or verb.dep_ != "conj" or dependents(verb, "auxpass"):
+    """The "by" of a passive, or that of the passive it is joined to: "was stormed and burned by X"."""
+    by = agents_by(verb)
+    if by:
         return by
-    return passive_agents(verb.head) if is_verbal(verb.head) and is_passive(verb.head) else ()
+    if verb.dep_ == "conj" and not dependents(verb, "auxpass"):
+        return passive_agents(verb.head) if is_verbal(verb.head) and is_passive(verb.head) else ()
+    joined = (c for c in dependents(verb, "conj") if c.tag_ == "VBN" and not dependents(c, "auxpass", *SUBJECTS))
+    return next((agents_by(participle) for participle in joined), ())
 
 
 def patients(verb: Token) -> tuple[Token, ...]:
@@ -73,7 +70,8 @@ def passive_patients(verb: Token) -> tuple[Token, ...]:
         return patients(verb.head)  # "left ten people wounded"
     match verb.dep_:
         case "acl":
-            return tuple(conjuncts(verb.head)) if verb.head.pos_ in NOMINAL else ()
+            nouns = tuple(conjuncts(verb.head)) if verb.head.pos_ in NOMINAL else ()
+            return tuple(noun for noun in nouns if noun == verb.head or not dependents(noun, "acl"))
         case "amod":
             return (verb.head,)
         case _:
