@@ -66,7 +66,7 @@ def launchers(weapon: Token) -> tuple[Token, ...]:
 def users(weapon: Token) -> tuple[Token, ...]:
     """Who uses a weapon in the clause that it is the object of: "they deployed a drone to attack X"."""
     verb = weapon.head
-    uses = weapon.dep_ == "dobj" and verb.lemma_ in cues("using_verbs")
+    uses = weapon.dep_ == "dobj" and verb.lemma_ in cues("using_verbs", "launching_verbs")
     return agents(verb) if uses else ()
 
 

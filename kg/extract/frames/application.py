@@ -15,6 +15,7 @@ from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
 from kg.language.words import Doc, Token
 from kg.model import Relation
 
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "themself", "oneself"})
 JOINING_SLOTS = frozenset({"between", "joined", "of"})
 
 
@@ -46,7 +47,7 @@ def one_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
         return
     acting = {subject.token for subject in subjects if subject is not None}
     for target in objects:
-        if target.token not in acting:
+        if target.token not in acting and target.token.lower_ not in REFLEXIVES:
             for subject in subjects:
                 yield joined(trigger, frame, subject, target)
 

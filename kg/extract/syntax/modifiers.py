@@ -24,7 +24,7 @@ def modifiers(noun: Token) -> tuple[Token, ...]:
         if not names_place(token):
             waiting += [child for child in token.children if child.dep_ in INSIDE_MODIFIERS and child.i < noun.i]
     if any(is_force(token) for token in found):  # of "a Libyan army raid" the army, which is the state's
-        found = [token for token in found if not is_demonym(token.text)]
+        found = [token for token in found if not is_demonym(token.text) and country_of(token.text) is None]
     return tuple(sorted(found)) or modifiers_shared(noun)
 
 
