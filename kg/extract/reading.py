@@ -69,7 +69,7 @@ def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
         d for d in found if d.subject in taking_part or d.object in taking_part or stands_alone(d.subject, coreference)
     ]
     drafts = without_retold_attacks(join_retold_victims([*events, *affiliations, *places], context), context)
-    return context, join_repeated(drafts)
+    return context, join_repeated(drafts, context)
 
 
 def stands_alone(chain: int | None, coreference: Coreference) -> bool:

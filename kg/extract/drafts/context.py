@@ -9,6 +9,8 @@ from kg.extract.times import TimeMention
 from kg.language.words import Doc, Span, Token
 from kg.model import EntityType
 
+LINE_BREAK = "\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -50,6 +52,12 @@ class Context:
     def chains(self) -> list[Chain]:
         """The chains by number."""
         return self.coreference.chains
+
+    @property
+    def headline_end(self) -> int:
+        """Index of the first word after the headline, 0 where the article has none."""
+        end = self.sentences[0].end if self.sentences else 0
+        return end if end and LINE_BREAK in self.doc[end - 1].text else 0
 
     def sentence_at(self, index: int) -> Span:
         """The sentence of the token with this index, which spaCy would search for."""
