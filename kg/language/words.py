@@ -21,7 +21,6 @@ ENTITY_MARKS = ("", "I", "O", "B")
 class Token:
     """A word of a text, equal to itself alone; it points to its neighbours in the tree, so it is linked once made."""
 
-    doc: "Doc"
     i: int
     text: str
     lower_: str
@@ -36,13 +35,12 @@ class Token:
     is_title: bool
     is_punct: bool
     like_num: bool
+    doc: "Doc" = field(init=False)
     head: "Token" = field(init=False)
     sent: "Span" = field(init=False)
     lefts: "tuple[Token, ...]" = ()
     rights: "tuple[Token, ...]" = ()
     children: "tuple[Token, ...]" = ()
-    left_edge: "Token" = field(init=False)
-    right_edge: "Token" = field(init=False)
 
     def __repr__(self) -> str:
         return self.text
@@ -61,7 +59,7 @@ class Token:
         """
         if self.i + steps < 0:
             raise IndexError(f"no word {-steps} before word {self.i}")
-        return self.doc.tokens[self.i + steps]
+        return self.doc[self.i + steps]
 
     @property
     def subtree(self) -> "Iterator[Token]":
@@ -71,6 +69,16 @@ class Token:
         yield self
         for child in self.rights:
             yield from child.subtree
+
+    @property
+    def left_edge(self) -> "Token":
+        """The first word of its subtree."""
+        return min(self.subtree) if self.children else self
+
+    @property
+    def right_edge(self) -> "Token":
+        """The last word of its subtree."""
+        return max(self.subtree) if self.children else self
 
     @property
     def ancestors(self) -> "Iterator[Token]":
@@ -104,14 +112,14 @@ class Span(Sequence[Token]):
         return self.end - self.start
 
     def __iter__(self) -> Iterator[Token]:
-        return iter(self.doc.tokens[self.start : self.end])
+        return iter(self.doc[self.start : self.end])
 
     @overload
     def __getitem__(self, index: int) -> Token: ...
     @overload
     def __getitem__(self, index: slice) -> Sequence[Token]: ...
     def __getitem__(self, index: int | slice) -> Token | Sequence[Token]:
-        return self.doc.tokens[self.start : self.end][index]
+        return self.doc[self.start : self.end][index]
 
     @property
     def text(self) -> str:
@@ -121,21 +129,20 @@ class Span(Sequence[Token]):
     @property
     def start_char(self) -> int:
         """Where it starts in the text."""
-        tokens = self.doc.tokens
-        return tokens[self.start].idx if self.start < len(tokens) else len(self.doc.text)
+        return self.doc[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
 
     @property
     def end_char(self) -> int:
         """Where it ends in the text."""
         if self.start >= self.end:
             return self.start_char
-        last = self.doc.tokens[self.end - 1]
+        last = self.doc[self.end - 1]
         return last.idx + len(last.text)
 
     @property
     def sent(self) -> "Span":
         """The sentence that it starts in."""
-        return self.doc.tokens[self.start].sent
+        return self.doc[self.start].sent
 
     @property
     def root(self) -> Token:
@@ -155,28 +162,14 @@ def is_mark(token: Token) -> bool:
     return not token.children and (token.is_punct or token.text.isspace())
 
 
-@dataclass(slots=True, eq=False, repr=False)
-class Doc:
-    """A parsed text: its words and sentences."""
+class Doc(tuple[Token, ...]):
+    """A parsed text: its words, with its exact text and its sentences."""
 
     text: str
-    tokens: tuple[Token, ...] = ()
-    sents: tuple[Span, ...] = ()
+    sents: tuple[Span, ...]
 
-    def __len__(self) -> int:
-        return len(self.tokens)
-
-    def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
-
-    @overload
-    def __getitem__(self, index: int) -> Token: ...
-    @overload
-    def __getitem__(self, index: slice) -> Span: ...
-    def __getitem__(self, index: int | slice) -> Token | Span:
-        if isinstance(index, int):
-            return self.tokens[index]
-        start, end, _ = index.indices(len(self.tokens))
+    def span(self, start: int, end: int) -> Span:
+        """The words from one to another, `end` exclusive; none where the end comes first."""
         return Span(self, start, max(start, end))
 
 
@@ -184,7 +177,6 @@ def read_words(parsed: ParsedDoc) -> Doc:
     """A text as spaCy parsed it, with its words as plain values."""
     texts, *other_strings = strings(parsed, STRINGS)
     marks, starts, steps, spaces = columns(parsed, ["ENT_IOB", "SENT_START", "HEAD", "SPACY"])
-    doc = Doc("".join(text + " " * space for text, space in zip(texts, spaces, strict=True)))
     rows = zip(
         texts,
         *other_strings,
@@ -193,8 +185,9 @@ def read_words(parsed: ParsedDoc) -> Doc:
         *columns(parsed, NUMBERS),
         strict=True,
     )
-    doc.tokens = tuple(Token(doc, i, *row) for i, row in enumerate(rows))
-    link(doc.tokens, [(i + step) % WHOLE for i, step in enumerate(steps)])
+    doc = Doc(Token(i, *row) for i, row in enumerate(rows))
+    doc.text = "".join(text + " " * space for text, space in zip(texts, spaces, strict=True))
+    link(doc, [(i + step) % WHOLE for i, step in enumerate(steps)])
     doc.sents = tuple(sentences(doc))
     return doc
 
@@ -214,36 +207,23 @@ def columns(parsed: ParsedDoc, names: list[int | str]) -> list[list[int]]:
     return numbers
 
 
-def link(tokens: Sequence[Token], heads: Sequence[int]) -> None:
+def link(doc: Doc, heads: Sequence[int]) -> None:
     """Hang each word on its head, whose number is given for each."""
-    hanging: list[list[Token]] = [[] for _ in tokens]
-    for token, head in zip(tokens, heads, strict=True):
-        token.head = tokens[head]
+    hanging: list[list[Token]] = [[] for _ in doc]
+    for token, head in zip(doc, heads, strict=True):
+        token.doc, token.head = doc, doc[head]
         if head != token.i:
             hanging[head].append(token)
-    for token, children in zip(tokens, hanging, strict=True):
-        token.children = tuple(children)
-        token.lefts = tuple(child for child in children if child.i < token.i)
-        token.rights = token.children[len(token.lefts) :]
-        token.left_edge = token.right_edge = token
-    for token in tokens:
-        widen(token)
-
-
-def widen(token: Token) -> None:
-    """Tell the words above a word how far they reach with it."""
-    for above in token.ancestors:
-        if token.i < above.left_edge.i:
-            above.left_edge = token
-        elif token.i > above.right_edge.i:
-            above.right_edge = token
-        else:
-            break
+    for token, children in zip(doc, hanging, strict=True):
+        if children:
+            token.children = tuple(children)
+            token.lefts = tuple(child for child in children if child.i < token.i)
+            token.rights = token.children[len(token.lefts) :]
 
 
 def sentences(doc: Doc) -> Iterator[Span]:
     """The sentences of a text, each known to its words too."""
-    starts = [token.i for token in doc.tokens[1:] if token.is_sent_start]
+    starts = [token.i for token in doc[1:] if token.is_sent_start]
     for start, end in zip([0, *starts], [*starts, len(doc)], strict=True):
         sentence = Span(doc, start, end)
         for token in sentence:

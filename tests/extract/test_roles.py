@@ -126,7 +126,7 @@ def test_possessors(sentence, noun, owners):
 )
 def test_phrases(sentence, head, phrase):
     token = word(read_words(parse(sentence)), head)
-    assert token.doc[phrase_start(token) : phrase_end(token)].text == phrase
+    assert token.doc.span(phrase_start(token), phrase_end(token)).text == phrase
 
 
 @pytest.mark.parametrize(

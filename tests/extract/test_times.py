@@ -223,7 +223,7 @@ def test_offsets_are_tokens() -> None:
     doc = read_words(parse("Troops of the GNA left Gharyan two days ago, at night."))
     (mention,) = find_times(doc, date.fromisoformat(WEDNESDAY))
     assert (mention.start, mention.end) == (6, 12)
-    assert doc[mention.start : mention.end].text == mention.time.text == "two days ago, at night"
+    assert doc.span(mention.start, mention.end).text == mention.time.text == "two days ago, at night"
 
 
 @cache

@@ -63,11 +63,11 @@ def test_text_and_sentences_are_those_of_the_parse(pair):
     assert [word.sent.start for word in doc] == [token.sent.start for token in parsed]
 
 
-def test_slices_are_those_of_the_parse(pair):
+def test_spans_are_those_of_the_parse(pair):
     parsed, doc = pair
     for sentence in doc.sents:
         for start, end in combinations(range(sentence.start, sentence.end + 1), 2):
-            ours, theirs = doc[start:end], parsed[start:end]
+            ours, theirs = doc.span(start, end), parsed[start:end]
             assert (ours.text, ours.root.i, ours.sent.start) == (theirs.text, theirs.root.i, theirs.sent.start)
 
 
@@ -86,7 +86,6 @@ def test_no_word_stands_before_the_first():
             word.nbor(steps)
 
 
-def test_a_slice_may_be_empty_and_goes_no_further_than_the_text():
+def test_a_span_may_be_empty():
     doc = read_words(parse("Troops left."))
-    assert not list(doc[2:1])
-    assert [word.text for word in reversed(doc[1:9])] == [".", "left"]
+    assert (list(doc.span(2, 1)), doc.span(2, 1).text, doc.span(3, 3).text) == ([], "", "")

@@ -51,7 +51,7 @@ def is_other_kind_of_place(coreference: Coreference, chain: int, mention: Mentio
 def kind_of_place(coreference: Coreference, name: Mention) -> str:
     """The noun that says what kind of place a name is of, in it or before it: "the city of Sidra"; "" for none."""
     kinds = place_nouns("settlements", "regions")
-    before = coreference.doc[max(0, name.start - 2) : name.start].text.casefold().split()
+    before = coreference.doc.span(max(0, name.start - 2), name.start).text.casefold().split()
     said = before[:1] if before[1:] == ["of"] else []
     return next((word for word in (*reversed(normal_form(name.text).split()), *said) if word in kinds), "")
 

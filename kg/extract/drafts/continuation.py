@@ -90,7 +90,7 @@ def is_near(draft: Draft, earlier: Draft, context: Context) -> bool:
     """Whether an earlier draft stands in the same sentence or in one of the last of the same paragraph."""
     numbers = context.coreference.sentences
     distance = numbers[draft.start] - numbers[earlier.start]
-    return 0 <= distance <= REACH and PARAGRAPH not in context.doc[earlier.end : draft.start].text
+    return 0 <= distance <= REACH and PARAGRAPH not in context.doc.span(earlier.end, draft.start).text
 
 
 def is_ahead(draft: Draft) -> bool:

@@ -42,7 +42,7 @@ def find_mentions(doc: Doc) -> dict[int, Mention]:
         elif heads_phrase(token):
             found.update((mention.head, mention) for mention in phrase_mentions(token))
         elif token.i not in found and token.dep_ in DEMONYM_LABELS and (start := demonym_start(token)) is not None:
-            text, known = doc[start : token.i + 1].text, Certainty.KNOWN
+            text, known = doc.span(start, token.i + 1).text, Certainty.KNOWN
             found[token.i] = Mention(token.i, start, token.i + 1, Kind.DEMONYM, EntityType.STATE, text, known)
         found.update((inner.head, inner) for inner in inner_mentions(token) if inner.head not in found)
     return {head: mention for head, mention in found.items() if not starts_compound_name(doc[head], found)}
@@ -121,11 +121,11 @@ def make_mention(head: Token, start: int, end: int) -> Mention:
     if kind is Kind.NAME:
         return name_mention(head, start, end)
     start, end = trim(head.doc, start, end)
-    text = head.doc[start:end].text
+    text = head.doc.span(start, end).text
     found, certainty = type_of(head, kind, text)
     if found is EntityType.SOURCE:
         end = origin_end(head, end)
-        text = head.doc[start:end].text
+        text = head.doc.span(start, end).text
     return Mention(head.i, start, end, kind, found, text, certainty)
 
 
@@ -167,7 +167,7 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
     if bare != start and is_title_in_name(head, start, end):
         bare = start
     start, end = trim(doc, bare, end)
-    text = doc[start:end].text
+    text = doc.span(start, end).text
     found, certainty = type_of_name(text, head)
     if certainty < Certainty.KNOWN and bare > phrase_start(head) and is_title(doc[bare - 1]):
         found, certainty = EntityType.PERSON, Certainty.WORD
@@ -176,5 +176,5 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
 
 def is_title_in_name(head: Token, start: int, end: int) -> bool:
     """Whether a title is a part of the name: the "Defence" of "National Defence Force"."""
-    found, certainty = type_of_name(head.doc[start:end].text, head)
+    found, certainty = type_of_name(head.doc.span(start, end).text, head)
     return certainty >= Certainty.WORD and found is not EntityType.PERSON

@@ -35,7 +35,7 @@ def governor(mention: TimeMention, times: Sequence[TimeMention], doc: Doc) -> To
     last = doc[mention.end - 1]
     if last.lower_ == "after":
         return dated_by_distance(last)
-    token = doc[mention.start : mention.end].root
+    token = doc.span(mention.start, mention.end).root
     if token.i == token.sent.start or mention.start == token.sent.start:
         subject = token.head  # "Last month rebels seized X", the time taken for a part of the subject
         if token.dep_ in RUN_ON and subject.dep_ in {"nsubj", "nsubjpass"}:
@@ -87,7 +87,7 @@ def is_comparison(mention: TimeMention, doc: Doc) -> bool:
 
 def is_premodifying_period(mention: TimeMention, doc: Doc) -> bool:
     """Whether a year or month names the noun after it rather than dates the clause: "broke the 2014 truce"."""
-    root = doc[mention.start : mention.end].root
+    root = doc.span(mention.start, mention.end).root
     return mention.time.precision in LONG and root.head.i >= mention.end and root.dep_ in PREMODIFYING
 
 

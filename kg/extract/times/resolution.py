@@ -48,13 +48,13 @@ def bound_start(doc: Doc, phrase: Phrase) -> int:
 
 def is_premodifier(doc: Doc, phrase: Phrase) -> bool:
     """Whether the phrase stands before a noun that it modifies: "Tuesday's attack", "the 2014 war"."""
-    root = doc[phrase.start : phrase.end].root
+    root = doc.span(phrase.start, phrase.end).root
     return root.head.i >= phrase.end and root.dep_ in PREMODIFYING
 
 
 def tense_at(doc: Doc, phrase: Phrase) -> Tense:
     """The tense that the phrase stands in; a term set by "until" or "by" lies ahead unless the verb is past."""
-    root = doc[phrase.start : phrase.end].root
+    root = doc.span(phrase.start, phrase.end).root
     if phrase.rule in {"ahead", "within"} and (root.head if root.pos_ == "ADP" else root.head.head).pos_ not in VERBS:
         return Tense.UNKNOWN  # "the first launch in two months" looks back whatever the verb
     tense = tense_of(root)
