@@ -71,7 +71,7 @@ def ends_of(attestation: Attestation) -> tuple[str, ...]:
 def span_of(text: str, doc: Doc, start: int, end: int) -> Span:
     """The exact words of some tokens, `end` exclusive."""
     last = doc[end - 1]
-    first, stop = doc[start].idx, last.idx + len(last)
+    first, stop = doc[start].idx, last.idx + len(last.text)
     return Span(first, stop, text[first:stop])
 
 

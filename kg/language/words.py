@@ -11,7 +11,7 @@ from typing import Any, overload
 from spacy.tokens import Doc as ParsedDoc
 
 STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
-NUMBERS: list[int | str] = ["IDX", "IS_TITLE", "IS_PUNCT", "LIKE_NUM"]
+NUMBERS: list[int | str] = ["ENT_IOB", "SENT_START", "HEAD", "SPACY", "IDX", "IS_TITLE", "IS_PUNCT", "LIKE_NUM"]
 WHOLE = 1 << 64
 """spaCy's numbers start again from it, so that a step back is a very large one."""
 ENTITY_MARKS = ("", "I", "O", "B")
@@ -175,36 +175,18 @@ class Doc(tuple[Token, ...]):
 
 def read_words(parsed: ParsedDoc) -> Doc:
     """A text as spaCy parsed it, with its words as plain values."""
-    texts, *other_strings = strings(parsed, STRINGS)
-    marks, starts, steps, spaces = columns(parsed, ["ENT_IOB", "SENT_START", "HEAD", "SPACY"])
-    rows = zip(
-        texts,
-        *other_strings,
-        [ENTITY_MARKS[mark] for mark in marks],
-        [start == 1 for start in starts],
-        *columns(parsed, NUMBERS),
-        strict=True,
-    )
+    table: Any = parsed.to_array([*STRINGS, *NUMBERS])  # spaCy declares no shape
+    columns: list[list[int]] = table.T.tolist()
+    strings, (marks, starts, steps, spaces, *numbers) = columns[: len(STRINGS)], columns[len(STRINGS) :]
+    known = {key: parsed.vocab.strings[key] for key in set().union(*strings)}  # each looked up once, as it takes long
+    texts, *others = ([known[key] for key in column] for column in strings)
+    is_start = [start == 1 for start in starts]
+    rows = zip(texts, *others, [ENTITY_MARKS[mark] for mark in marks], is_start, *numbers, strict=True)
     doc = Doc(Token(i, *row) for i, row in enumerate(rows))
     doc.text = "".join(text + " " * space for text, space in zip(texts, spaces, strict=True))
     link(doc, [(i + step) % WHOLE for i, step in enumerate(steps)])
     doc.sents = tuple(sentences(doc))
     return doc
-
-
-def strings(parsed: ParsedDoc, names: list[int | str]) -> Iterator[list[str]]:
-    """These attributes of all words, each as a list of strings."""
-    store = parsed.vocab.strings
-    for column in columns(parsed, names):
-        known = {key: store[key] for key in set(column)}  # each looked up once, which takes long
-        yield [known[key] for key in column]
-
-
-def columns(parsed: ParsedDoc, names: list[int | str]) -> list[list[int]]:
-    """These attributes of all words, each as a list of whole numbers."""
-    table: Any = parsed.to_array(names)  # spaCy declares no shape
-    numbers: list[list[int]] = table.T.tolist()
-    return numbers
 
 
 def link(doc: Doc, heads: Sequence[int]) -> None:
@@ -217,7 +199,7 @@ def link(doc: Doc, heads: Sequence[int]) -> None:
     for token, children in zip(doc, hanging, strict=True):
         if children:
             token.children = tuple(children)
-            token.lefts = tuple(child for child in children if child.i < token.i)
+            token.lefts = tuple([child for child in children if child.i < token.i])
             token.rights = token.children[len(token.lefts) :]
 
 

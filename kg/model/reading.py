@@ -13,12 +13,15 @@ from kg.model.kinds import EntityType, Factuality, Relation, TimePrecision
 
 def digest(*parts: str | None) -> str:
     """Sixteen hexadecimal digits of the SHA-256 of the parts; None and "" differ."""
-    hashed = hashlib.sha256()
-    for part in parts:
-        encoded = b"" if part is None else part.encode("utf-8", "surrogatepass")
-        hashed.update(b"n" if part is None else f"s{len(encoded)}:".encode())
-        hashed.update(encoded)
-    return hashed.hexdigest()[:16]
+    return hashlib.sha256(b"".join(map(_framed, parts))).hexdigest()[:16]
+
+
+def _framed(part: str | None) -> bytes:
+    """A part with its length before it, so that no two lists of parts run together to the same bytes."""
+    if part is None:
+        return b"n"
+    encoded = part.encode("utf-8", "surrogatepass")
+    return b"s%d:%b" % (len(encoded), encoded)
 
 
 @dataclass(frozen=True, slots=True, order=True)

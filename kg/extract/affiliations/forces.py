@@ -59,7 +59,7 @@ def by_nation(force: Token, mentions: Mentions, types: Types) -> Iterator[Candid
     beside = [force.nbor(-1)] if is_force_before_title(force) else []
     if any(token.lower_ in SIDES for token in force.doc[phrase_start(force) : force.i]):
         return
-    for child in (*beside, *reversed(list(force.lefts))):
+    for child in (*beside, *reversed(force.lefts)):
         is_nation = types.get(child.i) in {EntityType.STATE, EntityType.PLACE} and not is_ethnic(mentions[child.i])
         if child.dep_ != "poss" and is_nation:
             yield bind("national_force", Relation.MEMBER_OF, force, force, child)

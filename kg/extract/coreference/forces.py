@@ -75,15 +75,19 @@ def forces_key(head: Token, owner: int) -> str:
 
 def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) -> Iterator[Token]:
     """The names whose force a description may mean: "Wagner Group" in "Wagner Group mercenaries", "fighters of X"."""
-    inside = list(head.doc[compounded_name_start(head, mention.start) : head.i])
+    inside = head.doc[compounded_name_start(head, mention.start) : head.i]
     phrases = (child for child in head.rights if child.dep_ == "prep" and child.lower_ in BELONGING)
     joined = (objects_of(phrase) for phrase in phrases)
     after = (tokens[0] for tokens in joined if len(tokens) == 1)  # "a coalition of A and B" is neither
     for token in (*inside, *after):
         named = mentions.get(token.i)
-        is_compounded = HYPHENS & {token.nbor().text, token.doc[token.i - 1].text}
-        if named is not None and named.kind is Kind.NAME and not is_compounded:
+        if named is not None and named.kind is Kind.NAME and not is_compounded(token):
             yield token
+
+
+def is_compounded(token: Token) -> bool:
+    """Whether a hyphen joins a word to one beside it."""
+    return not HYPHENS.isdisjoint((token.nbor().text, token.doc[token.i - 1].text))
 
 
 def is_counted(mention: Mention, head: Token) -> bool:

@@ -40,11 +40,13 @@ def find_mentions(doc: Doc) -> dict[int, Mention]:
         if token.is_title and token.pos_ in NOMINAL and begins_compound(token):
             found[token.i] = name_mention(token, name_run(token), token.i + 1)
         elif heads_phrase(token):
-            found.update((mention.head, mention) for mention in phrase_mentions(token))
+            for mention in phrase_mentions(token):
+                found[mention.head] = mention
         elif token.i not in found and token.dep_ in DEMONYM_LABELS and (start := demonym_start(token)) is not None:
             text, known = doc.span(start, token.i + 1).text, Certainty.KNOWN
             found[token.i] = Mention(token.i, start, token.i + 1, Kind.DEMONYM, EntityType.STATE, text, known)
-        found.update((inner.head, inner) for inner in inner_mentions(token) if inner.head not in found)
+        for inner in inner_mentions(token):
+            found.setdefault(inner.head, inner)
     return {head: mention for head, mention in found.items() if not starts_compound_name(doc[head], found)}
 
 

@@ -18,7 +18,7 @@ def phrase_start(head: Token) -> int:
     if shared is not None:
         return next(child for child in shared.children if child.dep_ == "conj").left_edge.i
     start = head.i
-    for child in reversed(list(head.lefts)):
+    for child in reversed(head.lefts):
         label = child.dep_
         if label not in PREMODIFIERS or (label == "punct" and child.text not in INNER_MARKS):
             break

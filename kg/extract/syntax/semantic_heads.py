@@ -8,10 +8,8 @@ from kg.language.words import Token
 
 def following_of(noun: Token) -> Token | None:
     """The "of" right after a noun that hangs on it."""
-    if noun.i + 1 == len(noun.doc):
-        return None
-    word = noun.nbor()
-    return word if word.lower_ == "of" and word.dep_ == "prep" and word.head == noun else None
+    word = noun.rights[0] if noun.rights else noun
+    return word if word.lower_ == "of" and word.dep_ == "prep" and word.i == noun.i + 1 else None
 
 
 def named_by(title: Token) -> Token | None:
