@@ -41,6 +41,7 @@ class Token:
     lefts: "tuple[Token, ...]" = ()
     rights: "tuple[Token, ...]" = ()
     children: "tuple[Token, ...]" = ()
+    left_edge: "Token" = field(init=False)
 
     def __repr__(self) -> str:
         return self.text
@@ -69,11 +70,6 @@ class Token:
         yield self
         for child in self.rights:
             yield from child.subtree
-
-    @property
-    def left_edge(self) -> "Token":
-        """The first word of its subtree."""
-        return min(self.subtree) if self.children else self
 
     @property
     def right_edge(self) -> "Token":
@@ -170,7 +166,7 @@ class Doc(tuple[Token, ...]):
 
     def span(self, start: int, end: int) -> Span:
         """The words from one to another, `end` exclusive; none where the end comes first."""
-        return Span(self, start, max(start, end))
+        return Span(self, start, end)
 
 
 def read_words(parsed: ParsedDoc) -> Doc:
@@ -193,7 +189,7 @@ def link(doc: Doc, heads: Sequence[int]) -> None:
     """Hang each word on its head, whose number is given for each."""
     hanging: list[list[Token]] = [[] for _ in doc]
     for token, head in zip(doc, heads, strict=True):
-        token.doc, token.head = doc, doc[head]
+        token.doc, token.head, token.left_edge = doc, doc[head], token
         if head != token.i:
             hanging[head].append(token)
     for token, children in zip(doc, hanging, strict=True):
@@ -201,6 +197,10 @@ def link(doc: Doc, heads: Sequence[int]) -> None:
             token.children = tuple(children)
             token.lefts = tuple([child for child in children if child.i < token.i])
             token.rights = token.children[len(token.lefts) :]
+    for token in doc:
+        above = token.head
+        while token.i < above.left_edge.i:
+            above.left_edge, above = token, above.head
 
 
 def sentences(doc: Doc) -> Iterator[Span]:

@@ -22,13 +22,14 @@ JOINING_SLOTS = frozenset({"between", "joined", "of"})
 def find_candidates(doc: Doc) -> Iterator[Candidate]:
     """Every way in which a frame fires in the text, in the order of the triggers."""
     for token in doc:
-        yield from candidates_at(token)
+        if frames := frames_of(token):
+            yield from candidates_at(token, frames)
 
 
-def candidates_at(trigger: Token) -> Iterator[Candidate]:
+def candidates_at(trigger: Token, frames: tuple[Frame, ...]) -> Iterator[Candidate]:
     """The candidates of a trigger; of an attack that one frame reads, another reads no second: "hit a convoy at X"."""
     is_attack_read = False
-    for frame in frames_of(trigger):
+    for frame in frames:
         is_attack = frame.relation is Relation.ATTACKS
         if not fits(trigger, frame) or (is_attack and is_attack_read):
             continue

@@ -111,7 +111,7 @@ def expand(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         noun = antecedent(token)
         # of "X, who leads Y, and Z" only X leads
-        found += [next(conjuncts(noun))] if noun != token else conjuncts(noun)
+        found += conjuncts(noun)[:1] if noun != token else conjuncts(noun)
     return tuple(found)
 
 

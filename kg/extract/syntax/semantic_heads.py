@@ -14,6 +14,8 @@ def following_of(noun: Token) -> Token | None:
 
 def named_by(title: Token) -> Token | None:
     """The name that a noun only introduces: "minister Jane Doe" headed by "minister", "the city of X", "much of X"."""
+    if not title.rights:
+        return None
     of = following_of(title)
     if of is not None:
         objects = dependents(of, "pobj")
