@@ -45,7 +45,7 @@ def with_later(draft: Draft, drafts: Sequence[Draft], context: Context) -> Draft
 def is_headline(draft: Draft, context: Context) -> bool:
     """Whether a draft stands in the line over an article."""
     first = context.sentences[0]
-    return draft.start < first.end < len(context.doc) and PARAGRAPH in context.doc[first.start : first.end + 1].text
+    return draft.start < first.end < len(context.doc) and PARAGRAPH in context.doc.span(first.start, first.end + 1).text
 
 
 def tells_headline(headline: Draft, draft: Draft, context: Context) -> bool:
