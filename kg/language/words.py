@@ -105,7 +105,7 @@ class Span(Sequence[Token]):
     end: int
 
     def __len__(self) -> int:
-        return self.end - self.start
+        return max(0, self.end - self.start)
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc[self.start : self.end])
