@@ -163,6 +163,20 @@ def governing_cues(token: Token, above: Token) -> Iterator[Factuality]:
             yield Factuality.PLANNED
     elif above.lower_ == "without":
         yield Factuality.NEGATED
+    elif above.dep_ == "acomp" and has_infinitive_marker(token):
+        yield from readiness(above)
+
+
+def readiness(adjective: Token) -> Iterator[Factuality]:
+    """The force of what somebody is "ready", "likely" or "unable" to do; what he is "able" to do he does."""
+    word = adjective.lower_
+    if word in cues("unready_adjectives"):
+        yield Factuality.NEGATED
+    elif word in cues("possible_modifiers"):
+        yield Factuality.POSSIBLE
+    elif word != "able":
+        yield Factuality.PLANNED
+    yield from own_cues(adjective.head)
 
 
 def verb_cues(token: Token, verb: Token) -> Iterator[Factuality]:

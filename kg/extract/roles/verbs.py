@@ -197,7 +197,14 @@ def inherited_subject(verb: Token) -> tuple[Token, ...]:
         case "pcomp":
             return controller(governor) if is_verbal(governor_of(governor)) else noun_clause_subject(governor)
         case _:
-            return ()
+            return subject_of_adjective(verb)
+
+
+def subject_of_adjective(verb: Token) -> tuple[Token, ...]:
+    """Of whom the adjective above an infinitive is said: "X is due to leave", "X is unable to leave"."""
+    adjective = verb.head
+    is_predicate = verb.dep_ == "xcomp" and adjective.dep_ == "acomp" and is_verbal(adjective.head)
+    return agents(adjective.head) if is_predicate else ()
 
 
 def is_result(participle: Token) -> bool:
