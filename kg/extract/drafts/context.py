@@ -10,6 +10,7 @@ from kg.language.words import Doc, Span, Token
 from kg.model import EntityType
 
 LINE_BREAK = "\n"
+LONGEST_HEADLINE = 30  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,9 @@ class Context:
     @property
     def headline_end(self) -> int:
         """Index of the first word after the headline, 0 where the article has none."""
-        end = self.sentences[0].end if self.sentences else 0
-        return end if end and LINE_BREAK in self.doc[end - 1].text else 0
+        opening = self.doc[:LONGEST_HEADLINE]
+        end = next((word.i for word in opening if LINE_BREAK in word.text), 0)
+        return end + 1 if end and self.doc[end - 1].text != "." else 0
 
     def sentence_at(self, index: int) -> Span:
         """The sentence of the token with this index, which spaCy would search for."""

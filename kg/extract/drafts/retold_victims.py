@@ -49,9 +49,16 @@ def with_ends(draft: Draft, same: dict[int, int]) -> Draft:
 
 def is_counted_harm(draft: Draft, context: Context) -> bool:
     """Whether a draft tells as a fact of people without a name, and how many, who came to harm."""
-    is_counted = draft.count is not None and draft.count.low is not None
     is_told = draft.relation in HARM and draft.factuality is Factuality.ASSERTED
-    return is_told and is_counted and not context.chains[draft.object].is_named
+    return is_told and number_of(draft, context) is not None and not context.chains[draft.object].is_named
+
+
+def number_of(draft: Draft, context: Context) -> int | None:
+    """How many a draft tells of; a headline leaves out that it is one."""
+    if draft.count is not None:
+        return draft.count.low
+    noun = context.doc[draft.object_mention.head]
+    return 1 if noun.tag_ == "NN" and noun.i < context.headline_end else None
 
 
 def tells_of_same(earlier: Draft, later: Draft, context: Context) -> bool:
@@ -60,12 +67,13 @@ def tells_of_same(earlier: Draft, later: Draft, context: Context) -> bool:
         return False
     numbers = context.coreference.sentences
     first, second = (numbers[one.object_mention.head] for one in (earlier, later))
-    if first == second or earlier.count is None or later.count is None or earlier.count.low != later.count.low:
+    number = number_of(later, context)
+    if first == second or number is None or number != number_of(earlier, context):
         return False
-    is_headline = first == 0
-    if later.count.low == 1 and not is_headline:
+    is_headline = first == 0 or earlier.start < context.headline_end
+    if number == 1 and not is_headline:
         return False
-    is_many = (later.count.low or 0) > FEW
+    is_many = number > FEW
     if is_headline and is_around(earlier.place, later.place, context):
         earlier = replace(earlier, place=later.place)
     in_killer = agree_in_killer(earlier, later, context)
@@ -151,8 +159,10 @@ def may_be_same_people(first: Token, second: Token) -> bool:
 def fits_noun(first: Token, second: Token) -> bool:
     """Whether two nouns are one, or one says no more than that they are people, or both are for fighters."""
     lemmas = {first.lemma_.lower(), second.lemma_.lower()}
-    is_bare = not lemmas.isdisjoint(cues("anonymous_victims")) or "NUM" in {first.pos_, second.pos_}
-    return len(lemmas) == 1 or is_bare or lemmas <= head_nouns(EntityType.ARMED_GROUP)
+    kinds = {first.pos_, second.pos_}
+    is_bare = not lemmas.isdisjoint(cues("anonymous_victims")) or "NUM" in kinds
+    fighters = lemmas & head_nouns(EntityType.ARMED_GROUP)
+    return len(lemmas) == 1 or is_bare or len(fighters) == len(lemmas) - ("PROPN" in kinds)
 
 
 def fits_owner(first: Token, second: Token) -> bool:

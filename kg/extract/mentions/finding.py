@@ -21,7 +21,7 @@ from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import is_force
 from kg.extract.syntax.noun_phrases import phrase_end, phrase_start
 from kg.extract.syntax.semantic_heads import counted, person_start
-from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS, NOMINAL, begins_compound, is_time
+from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS, NOMINAL, begins_compound, is_time, stands_alone
 from kg.language.words import Doc, Token
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
@@ -68,6 +68,8 @@ def starts_compound_name(token: Token, found: dict[int, Mention]) -> bool:
 def heads_phrase(token: Token) -> bool:
     """Whether the word heads a noun phrase of its own."""
     part = token.pos_
+    if stands_alone(token):
+        return True
     if part == "ADJ":
         return stands_for_people(token) or stands_for_force(token)
     if part not in NOMINAL or token.dep_ in INSIDE_PHRASE or is_time(token) or goes_on_with_name(token):

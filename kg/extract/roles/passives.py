@@ -4,7 +4,7 @@ from kg.extract.lexicon import cues
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import SUBJECTS, dependents
 from kg.extract.syntax.prepositions import objects_of
-from kg.extract.syntax.word_classes import NOMINAL
+from kg.extract.syntax.word_classes import NOMINAL, stands_alone
 from kg.language.words import Token
 
 APPROXIMATE = frozenset({"over", "about", "around", "under"})
@@ -33,7 +33,7 @@ def bare_amount(verb: Token) -> tuple[Token, ...]:
     if verb.tag_ != "VBN":
         return ()
     before = [child for child in verb.lefts if child.dep_ in AMOUNT_LABELS]
-    amounts = [child for child in before if child.lower_ in cues("bare_amounts")]
+    amounts = [child for child in before if child.lower_ in cues("bare_amounts") or stands_alone(child)]
     numbers = [n for child in before if child.lower_ in APPROXIMATE for n in dependents(child, "pobj")]
     return tuple([*amounts, *(number for number in numbers if number.tag_ == "CD")][:1])
 

@@ -19,7 +19,7 @@ from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.voice import is_passive
-from kg.extract.syntax.word_classes import NOMINAL, begins_compound, is_time, is_verbal
+from kg.extract.syntax.word_classes import NOMINAL, begins_compound, is_time, is_verbal, stands_alone
 from kg.language.words import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -57,7 +57,8 @@ def patients(verb: Token) -> tuple[Token, ...]:
     """Whom the verb's act falls on: object of the active, subject of the passive."""
     if is_passive(verb):
         return passive_patients(verb)
-    return expand(dependents(verb, "dobj")) or displaced_object(verb) or shared_object(verb)
+    own = expand(dependents(verb, "dobj")) or tuple(c for c in verb.rights if c.dep_ == "punct" and stands_alone(c))
+    return own or displaced_object(verb) or shared_object(verb)
 
 
 def passive_patients(verb: Token) -> tuple[Token, ...]:

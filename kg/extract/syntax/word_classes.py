@@ -55,6 +55,15 @@ def is_noun(token: Token) -> bool:
     return token.pos_ == "ADJ" and token.dep_ in NOUN_LABELS
 
 
+def stands_alone(number: Token) -> bool:
+    """Whether a number that the parser hung on a verb is for people: "six killed and 20 injured", "raid kills 14"."""
+    if number.pos_ != "NUM":
+        return False
+    return number.dep_ == "punct" or (
+        number.dep_ == "nummod" and number.head.tag_ == "VBN" and number.head.dep_ == "conj"
+    )
+
+
 def begins_compound(token: Token) -> bool:
     """Whether a hyphen joins the word to a participle after it: "Chad" in "Chad-backed"."""
     doc, following = token.doc, token.i + 1
