@@ -18,6 +18,7 @@ from kg.model import Argument, Article, ArticleGraph, Attestation, Entity, Entit
 
 LONGEST_SLUG = 40  # letters
 CACHED_LABELS = 1 << 14
+DEFINING = frozenset({"of", "for"})
 LONGEST_LABEL = 7  # words, as longer names are often two that the parser ran together
 
 
@@ -80,7 +81,7 @@ def mention_span(text: str, doc: Doc, mention: Mention) -> Span:
     return span_of(text, doc, mention.start, mention.end)
 
 
-def chain_label(chain: Chain) -> str:
+def chain_label(chain: Chain, doc: Doc) -> str:
     """The best name of a chain: a full name before a short one, a description where there is none, never a pronoun."""
     names = [mention.text for mention in chain.mentions if mention.kind is Kind.NAME]
     if names:
@@ -90,8 +91,20 @@ def chain_label(chain: Chain) -> str:
     demonym = next((mention.text for mention in chain.mentions if mention.kind is Kind.DEMONYM), None)
     if demonym is not None:
         return country_of(demonym) or demonym
-    described = [mention.text for mention in chain.mentions if mention.kind is Kind.DESCRIPTION]
+    described = [told_apart(mention, doc) for mention in chain.mentions if mention.kind is Kind.DESCRIPTION]
     return max(described, key=tells_more, default="")
+
+
+def told_apart(mention: Mention, doc: Doc) -> str:
+    """A description, a bare noun with the phrase after it that tells which is meant: "forces loyal to Jane Doe"."""
+    if mention.end - mention.start > 1 or mention.end >= len(doc):
+        return mention.text
+    following = doc[mention.end]
+    is_telling = following.lower_ in DEFINING or following.lemma_ in cues("loyalty_words")
+    end = following.right_edge.i + 1
+    if not is_telling or following.head.i != mention.head or end - mention.start > LONGEST_LABEL:
+        return mention.text
+    return doc.span(mention.start, end).text
 
 
 def tells_more(description: str) -> tuple[bool, bool]:
@@ -117,7 +130,7 @@ def is_one_person(chain: Chain, doc: Doc) -> bool:
 
 def to_entity(article: str, text: str, chain: Chain, context: Context, number: int) -> Entity:
     """The entity of a chain with this number in the article with this digest and text; its label may be ""."""
-    label = one_line(chain_label(chain))
+    label = one_line(chain_label(chain, context.doc))
     spans = [(mention.kind, mention_span(text, context.doc, mention)) for mention in chain.mentions]
     mentions = tuple(sorted({span for _, span in spans}))
     names = {label, *(one_line(span.text) for form, span in spans if form is not Kind.PRONOUN)}

@@ -29,6 +29,8 @@ CASES = [
     ("Libya's Gharyan was shelled.", "Gharyan", "Gharyan", "name", None),
     ("Hamas left.", "Hamas", "Hamas", "name", "ArmedGroup"),
     # demonyms
+    ("The Libyan airstrikes went on.", "Libyan", "Libyan", "demonym", "State"),
+    ("The Desert Union Mission in Chad left.", "Mission", "Desert Union Mission in Chad", "name", "Organization"),
     ("Libyan airstrikes went on.", "Libyan", "Libyan", "demonym", "State"),
     ("South Korean troops left.", "Korean", "South Korean", "demonym", "State"),
     # pronouns

@@ -33,8 +33,7 @@ def in_apposition(coreference: Coreference, mention: Mention) -> int | None:
 def by_definite(coreference: Coreference, head: Token) -> int | None:
     """The chain that a definite description points back to, or None for a new entity."""
     determiner = next((t.lower_ for t in head.lefts if t.dep_ == "det"), "")
-    stands_before = head.dep_ == "compound" and head.lemma_.lower() in cues("bodies_before_nouns")
-    if determiner not in DEFINITE and not stands_before and not is_side(head):
+    if determiner not in DEFINITE and not stands_before(head) and not is_side(head):
         return None
     lemma, modifiers = head.lemma_.lower(), modifiers_of(head)
     if lemma == "people" and not modifiers:
@@ -50,6 +49,13 @@ def by_definite(coreference: Coreference, head: Token) -> int | None:
         return None  # "the militias" are several
     named = by_word_in_name(coreference, lemma)
     return named if named is not None else by_class(coreference, head, ARMED if is_fighting else types_meant(lemma))
+
+
+def stands_before(noun: Token) -> bool:
+    """Whether a noun before another is for a body without any article: "government troops", "a rebel attack"."""
+    bodies = cues("bodies_before_nouns") if noun.dep_ == "compound" else frozenset[str]()
+    is_before = noun.dep_ in {"compound", "amod"}
+    return is_before and noun.lemma_.lower() in bodies | cues("nouns_for_a_side")
 
 
 def is_side(head: Token) -> bool:

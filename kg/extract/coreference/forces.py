@@ -93,7 +93,8 @@ def is_compounded(token: Token) -> bool:
 def is_counted(mention: Mention, head: Token) -> bool:
     """Whether a description counts some people, who are then no more than some of their body."""
     words = (*head.doc[mention.start : mention.end], *head.lefts)
-    return any(token.like_num or token.lower_ in cues("counting_words") for token in words)
+    is_one = head.tag_ == "NN" and head.lemma_.lower() in cues("lone_attackers")
+    return is_one or any(token.like_num or token.lower_ in cues("counting_words") for token in words)
 
 
 def body_spoken_for(mentions: dict[int, Mention], head: Token) -> Token | None:

@@ -1,5 +1,6 @@
 """Coreference of names: same words, an abbreviation, or a short form of a full name."""
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -88,7 +89,14 @@ def before_brackets(coreference: Coreference, mention: Mention) -> Mention | Non
     ending = [m for m in coreference.mentions.values() if last in (m.end - 1, m.head)]
     abbreviated = (m for m in ending if is_abbreviation_of(mention.text, m.text))
     names_first = sorted(ending, key=lambda m: m.kind is not Kind.NAME)
-    return next(chain(abbreviated, names_first), None)
+    others = (m for m in (*before_country(coreference, last), *names_first) if country_of(m.text) is None)
+    return next(chain(abbreviated, others), None)
+
+
+def before_country(coreference: Coreference, last: int) -> Iterator[Mention]:
+    """The name that ends in a country: "African Union Mission" in "the African Union Mission in Somalia"."""
+    if country_of(coreference.doc[last].text) is not None and coreference.doc[last - 1].dep_ == "prep":
+        yield from (m for m in coreference.mentions.values() if m.end == last - 1 and m.kind is Kind.NAME)
 
 
 def by_alias(coreference: Coreference, mention: Mention) -> int | None:

@@ -57,7 +57,8 @@ def rank_antecedents(coreference: Coreference, pronoun: Token) -> tuple[int, ...
         chain = coreference.chain_of[head]
         if chain not in allowed:
             allowed[chain] = agrees(coreference, pronoun, chain)
-        if allowed[chain] and not is_bound(coreference.doc[head], pronoun, above):
+        is_free = allowed[chain] and not is_bound(coreference.doc[head], pronoun, above)
+        if is_free and not is_hearer(coreference.doc[head]):
             leads = is_prominent(coreference.doc[head], above)
             distance = sentences[pronoun.i] - sentences[head]
             score = -SENTENCE_COST * distance + SUBJECT_BONUS * leads + head / length
@@ -82,6 +83,11 @@ def is_bound(head: Token, pronoun: Token, above: set[int]) -> bool:
     if pronoun.dep_ == "poss" and head.i in above:
         return True
     return pronoun.dep_ in OBJECTS and head.head == pronoun.head
+
+
+def is_hearer(head: Token) -> bool:
+    """Whether somebody was only told what is reported: "Reuters" in "he told Reuters"."""
+    return head.dep_ in {"dobj", "dative"} and head.head.lemma_ == "tell"
 
 
 def agrees(coreference: Coreference, pronoun: Token, chain: int) -> bool:

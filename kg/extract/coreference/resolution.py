@@ -121,13 +121,14 @@ def is_national(mention: Mention, head: Token) -> bool:
 
 
 def described_before(coreference: Coreference, mention: Mention) -> int | None:
-    """The chain of the description that a person's name stands in apposition to: "the council's head, Jane Doe"."""
+    """The chain of the description that a name stands beside: "the council's head, Jane Doe"; "the capital, X"."""
     token = coreference.doc[mention.head]
     chain = coreference.chain_of.get(token.head.i) if token.dep_ == "appos" else None
-    if chain is None or mention.type is not EntityType.PERSON:
+    if chain is None or coreference.chains[chain].is_named:
         return None
-    described = coreference.chains[chain]
-    return chain if described.type is EntityType.PERSON and not described.is_named else None
+    if mention.type is EntityType.PERSON:
+        return chain if coreference.chains[chain].type is EntityType.PERSON else None
+    return chain if mention.type is EntityType.PLACE and token.head.lemma_.lower() in cues("seats") else None
 
 
 def body_of(coreference: Coreference, head: Token) -> int | None:
@@ -193,5 +194,5 @@ def named_chain(coreference: Coreference, mention: Mention, head: Token) -> int 
         return chain
     chains = (chain_ahead(coreference, token) for token in naming_words(coreference.mentions, mention, head))
     body = next((chain for chain in chains if chain is not None and coreference.chains[chain].is_armed), None)
-    is_lone = head.tag_ == "NN" and head.lemma_.lower() in cues("lone_attackers")
-    return body if body is not None and is_force(head) and not (is_lone or is_counted(mention, head)) else None
+    is_body = is_force(head) or head.lower_ == "members"
+    return body if body is not None and is_body and not is_counted(mention, head) else None

@@ -114,7 +114,7 @@ def phrase_mentions(head: Token) -> Iterator[Mention]:
     elif found.kind is Kind.NAME:
         yield from names_before_titles(head.doc, start, found.start)
     for noun in head.lefts:
-        if noun.dep_ == "compound" and noun.pos_ == "NOUN" and acts_before(noun, head):
+        if noun.dep_ in {"compound", "amod"} and noun.pos_ in COMMON and acts_before(noun, head):
             demonyms = (t.i for t in head.lefts if t.i < noun.i and is_demonym(t.text))
             yield make_mention(noun, min(demonyms, default=noun.i), noun.i + 1)
 

@@ -36,14 +36,14 @@ def opens_with_force(head: Token) -> bool:
 
 def demonym_start(token: Token) -> int | None:
     """Where the country's adjective starts that ends in this word: "Libyan", "South Korean"; None if it ends none."""
-    if token.i and is_adjective_of_country(f"{token.nbor(-1).text} {token.text}"):
+    if token.i and token.nbor(-1).is_title and is_adjective_of_country(f"{token.nbor(-1).text} {token.text}"):
         return token.i - 1
     return token.i if is_adjective_of_country(token.text) else None
 
 
 def is_adjective_of_country(text: str) -> bool:
     """Whether the words are a country's adjective and not also the country's name."""
-    if not is_demonym(text):
+    if not is_demonym(text) or text.lower().startswith("the "):
         return False
     country = country_of(text)
     return country is None or text not in names_of_country(country)

@@ -130,12 +130,17 @@ def is_location_slot(head: Token) -> bool:
         if governor.lower_ == "of":
             return is_name(head) and names_settlement(governor.head)
         return governor.lower_ in cues("place_prepositions")
-    if not is_name(head) or head.dep_ in {"nsubj", "nsubjpass"}:
+    if not is_name(head) or head.dep_ in {"nsubj", "nsubjpass"} or names_holder(head):
         return False  # in "near the river, Saleh said" the name goes on with the clause
     before = phrase_start(head) - 2
     if before < 0 or head.doc[before + 1].text != "," or not is_name(head.doc[before]):
         return False
     return is_location_slot(head.doc[before])
+
+
+def names_holder(name: Token) -> bool:
+    """Whether a name stands in apposition to a role: "a spokesman for the rebels in Darna, Idris Saleh"."""
+    return name.dep_ == "appos" and name.head.lemma_.lower() in head_nouns(EntityType.PERSON)
 
 
 def names_settlement(noun: Token) -> bool:

@@ -37,7 +37,7 @@ class Ground:
         if found is None or self.is_owner(found) or found.type not in AREAS:
             governed = [t for t in self.doc[start - 1].children if t.dep_ == "pobj" and t.i >= start] if start else []
             found = self.mentions.get(governed[0].i) if governed else None
-        if found is not None and found.kind is Kind.DESCRIPTION:
+        while found is not None and found.kind is Kind.DESCRIPTION:
             name = named_by(self.doc[found.head])
             found = self.mentions.get(name.i) if name is not None else None
         return found if found is not None and is_outer(found) else None

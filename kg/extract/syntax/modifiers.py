@@ -1,6 +1,6 @@
 """Modifiers: the names and demonyms before a noun."""
 
-from kg.extract.lexicon import head_nouns
+from kg.extract.lexicon import cues, head_nouns
 from kg.extract.syntax.word_classes import is_noun_taken_for_verb
 from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym, known_actor
@@ -59,7 +59,8 @@ def is_named_site(name: Token) -> bool:
 def is_force(token: Token) -> bool:
     """Whether a common noun before another one names who acts: "rebel" in "a rebel ambush"."""
     is_armed = token.lemma_ in head_nouns(EntityType.ARMED_GROUP) - head_nouns(EntityType.EQUIPMENT)
-    return token.pos_ == "NOUN" and token.dep_ == "compound" and is_armed
+    is_side = token.dep_ == "amod" and token.lemma_ in cues("nouns_for_a_side")  # taken for an adjective
+    return (token.pos_ == "NOUN" and token.dep_ == "compound" and is_armed) or is_side
 
 
 def starts_longer_name(token: Token) -> bool:
