@@ -107,10 +107,15 @@ def told_apart(mention: Mention, doc: Doc) -> str:
     return doc.span(mention.start, end).text
 
 
-def tells_more(description: str) -> tuple[bool, bool]:
-    """How much a description tells: more than a number, and with a name in it."""
+def tells_more(description: str) -> tuple[bool, bool, bool]:
+    """How much a description tells: more than the "rebel" before a title, more than a number, a name in it."""
     words = description.split()
-    return read_number(words) is None, any(word[:1].isupper() and read_number([word]) is None for word in words)
+    is_noun = description.lower() not in cues("nouns_for_a_side")
+    return (
+        is_noun,
+        read_number(words) is None,
+        any(word[:1].isupper() and read_number([word]) is None for word in words),
+    )
 
 
 def entity_type(chain: Chain, number: int, context: Context) -> EntityType:

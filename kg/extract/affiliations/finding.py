@@ -37,6 +37,7 @@ def affiliations_at(
     mention = mentions[head.i]
     if types.get(head.i) is EntityType.PERSON:
         yield from titles.by_title(head, mentions)
+        yield from titles.by_origin(head, mentions)
     if head.lemma_.lower() in head_nouns(EntityType.ARMED_GROUP):
         yield from forces.by_owner(head, types)
         yield from forces.by_nation(head, mentions, types)

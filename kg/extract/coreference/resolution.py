@@ -124,8 +124,8 @@ def described_before(coreference: Coreference, mention: Mention) -> int | None:
     """The chain of the description that a name stands beside: "the council's head, Jane Doe"; "the capital, X"."""
     token = coreference.doc[mention.head]
     chain = coreference.chain_of.get(token.head.i) if token.dep_ == "appos" else None
-    if chain is None or coreference.chains[chain].is_named:
-        return None
+    if chain is None or coreference.chains[chain].is_named or token.head.tag_ == "NNS":
+        return None  # "the leaders Jane Doe and John Doe" are several
     if mention.type is EntityType.PERSON:
         return chain if coreference.chains[chain].type is EntityType.PERSON else None
     return chain if mention.type is EntityType.PLACE and token.head.lemma_.lower() in cues("seats") else None

@@ -15,7 +15,7 @@ from kg.extract.mentions.extents import (
 )
 from kg.extract.mentions.kinds import ATTRIBUTIVE, demonym_start, kind_of
 from kg.extract.mentions.mention import Certainty, Kind, Mention
-from kg.extract.mentions.titles import is_force_before_title, is_title
+from kg.extract.mentions.titles import is_force_before_title, is_side_before_title, is_title
 from kg.extract.mentions.types import type_of, type_of_name
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import is_force
@@ -136,6 +136,8 @@ def make_mention(head: Token, start: int, end: int) -> Mention:
 def start_inside(token: Token) -> int | None:
     """Where a mention starts that another phrase holds: "X" in "pro-X forces", "Libyan army" in "Libyan army chief"."""
     if token.i > 1 and token.is_title and token.nbor(-1).text in HYPHENS and token.nbor(-2).lower_ == "pro":
+        return token.i
+    if token.pos_ in COMMON and is_side_before_title(token):
         return token.i
     return token.i - 1 if token.pos_ in COMMON and is_force_before_title(token) else None
 

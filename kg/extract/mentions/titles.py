@@ -22,6 +22,12 @@ def is_force_before_title(token: Token) -> bool:
     return is_demonym(token.nbor(-1).text) and token.nbor().lemma_ in cues("command_titles")
 
 
+def is_side_before_title(token: Token) -> bool:
+    """Whether the word is the party to a conflict that the title after it leads: "rebel" in "rebel leader Jane Doe"."""
+    is_last = token.i + 1 == len(token.doc)
+    return token.lemma_.lower() in cues("nouns_for_a_side") and not is_last and is_title(token.nbor())
+
+
 @cache
 def title_nouns() -> frozenset[str]:
     """All single words that may end a title."""

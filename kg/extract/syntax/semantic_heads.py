@@ -27,7 +27,7 @@ def named_by(title: Token) -> Token | None:
         # "the head of the Dawn Force Jane Doe", the name hung on the body
         named = (name for body in objects if (name := adjacent_apposition(body)) is not None)
         return next((name for name in named if name.ent_type_ == "PERSON"), None)
-    if title.pos_ not in {"NOUN", "PROPN"}:
+    if title.pos_ not in {"NOUN", "PROPN"} or title.tag_ == "NNS":
         return None
     return next((c for c in title.rights if is_adjacent_apposition(c, title) and c.pos_ == "PROPN"), None)
 
@@ -47,7 +47,7 @@ def person_start(head: Token) -> int | None:
         start -= 1
     before = doc[start - 1]
     joined = before.pos_ == "PROPN" and before.ent_type_ != "PERSON" and before.head in (head, *head.lefts)
-    return start if joined else None
+    return start if joined and before.lower_.rstrip(".") not in cues("titles") else None
 
 
 def adjacent_apposition(noun: Token) -> Token | None:

@@ -21,8 +21,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if is_absolute(verb, labels):
         return True
-    if verb.dep_ == "conj" and "dobj" not in labels and any(c.dep_ == "nsubj" and c.tag_ == "CD" for c in verb.lefts):
-        return True  # "ten are dead and 25 injured"
+    if verb.dep_ == "conj" and "dobj" not in labels and any(is_counted_subject(child) for child in verb.lefts):
+        return True  # "ten are dead and 25 injured", "13 were killed and 13 others wounded"
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return "nsubj" not in labels and is_passive(verb.head)
     return verb.dep_ in BARE_PASSIVE and not labels & ACTIVE_ARGUMENTS
@@ -41,6 +41,12 @@ def is_headline_passive(verb: Token, labels: set[str]) -> bool:
 def is_counted(noun: Token) -> bool:
     """Whether a number stands before a noun."""
     return any(child.dep_ == "nummod" for child in noun.lefts)
+
+
+def is_counted_subject(child: Token) -> bool:
+    """Whether a verb's subject is a number, or others whom a number counts."""
+    is_others = child.lower_ == "others" and any(inner.tag_ == "CD" for inner in child.lefts)
+    return child.dep_ == "nsubj" and (child.tag_ == "CD" or is_others)
 
 
 def is_absolute(participle: Token, labels: set[str]) -> bool:
