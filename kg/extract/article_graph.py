@@ -83,7 +83,7 @@ def mention_span(text: str, doc: Doc, mention: Mention) -> Span:
 
 def chain_label(chain: Chain, doc: Doc) -> str:
     """The best name of a chain: a full name before a short one, a description where there is none, never a pronoun."""
-    names = [mention.text for mention in chain.mentions if mention.kind is Kind.NAME]
+    names = list(dict.fromkeys(mention.text for mention in chain.mentions if mention.kind is Kind.NAME))
     if names:
         if country_of(names[0]) is not None:
             return max(names, key=len)

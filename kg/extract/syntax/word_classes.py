@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.syntax.dependencies import dependents
 from kg.language.words import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -38,9 +39,9 @@ def is_verbal(token: Token) -> bool:
     part = token.pos_
     if part in VERBS:
         return not is_noun_taken_for_verb(token)
-    if token.tag_ in {"NN", "NNS"}:
-        return any(child.dep_ == "dobj" for child in token.children)  # "hits and damages a bridge", read as plurals
-    return part == "ADJ" and any(c.dep_ == "dobj" for c in token.children)
+    if token.tag_ in {"NN", "NNS"} or part == "ADJ":  # "hits and damages a bridge", read as plurals
+        return bool(dependents(token, "dobj"))
+    return False
 
 
 def is_noun_taken_for_verb(token: Token) -> bool:
