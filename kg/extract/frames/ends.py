@@ -74,7 +74,7 @@ def objects_at(trigger: Token, frame: Frame) -> list[Filler]:
     if found or frame.relation is not Relation.ATTACKS or is_verbal(trigger):
         return found
     if claimers(trigger):
-        return targets_of(trigger, frame)
+        return targets_of(trigger, frame) or place_as_object(trigger)
     return victims_force(trigger) or place_as_object(trigger) or taken_place(trigger)
 
 
