@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.frames.triggers import evokes
+from kg.extract.frames.triggers import evokes, is_event_noun
 from kg.extract.lexicon import cues, head_nouns, never_nouns
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.prepositions import objects_of
@@ -14,8 +14,10 @@ from kg.model import EntityType, Relation, Time, TimePrecision
 
 LINKS = frozenset({"ADP", "SCONJ", "ADV", "PART"})
 RUN_ON = PREMODIFYING - {"poss"}
-ALIKE = ({"VBD", "VBN"}, {"VBZ", "VBP"})
+ALIKE = ({"VBD", "VBN"}, {"VBZ", "VBP"}, {"VBP", "VB"})
 """Tags that the tagger mixes up, so that verbs with them may stand side by side."""
+HARM = (Relation.KILLS, Relation.INJURES)
+UPON = frozenset({"after", "following"})
 SIMULTANEOUS = frozenset({"when", "as", "while"})
 CLAUSES_BELOW = frozenset({"ccomp", "conj", "xcomp", "advcl"})
 BRIEF = frozenset({"minute", "hour"})
@@ -35,6 +37,8 @@ def governor(mention: TimeMention, times: Sequence[TimeMention], doc: Doc) -> To
     last = doc[mention.end - 1]
     if last.lower_ == "after":
         return dated_by_distance(last)
+    if mention.start > last.sent.start and is_dated_noun(before := doc[mention.start - 1]):
+        return before  # "a raid two days ago", which the parser may hang on the verb
     token = doc.span(mention.start, mention.end).root
     if token.i == token.sent.start or mention.start == token.sent.start:
         subject = token.head  # "Last month rebels seized X", the time taken for a part of the subject
@@ -43,6 +47,11 @@ def governor(mention: TimeMention, times: Sequence[TimeMention], doc: Doc) -> To
     while token.head != token and (mention.start <= token.i < mention.end or token.pos_ in LINKS):
         token = token.head
     return token
+
+
+def is_dated_noun(word: Token) -> bool:
+    """Whether a time right after a word is that of its event; after a verb's object it is rather the verb's."""
+    return word.dep_ == "pobj" and is_event_noun(word)
 
 
 def dated_by_distance(after: Token) -> Token:
@@ -58,18 +67,25 @@ def belongs(mention: TimeMention, governing: Token, host: Token) -> bool:
     if token != host and is_premodifying_period(mention, host.doc):
         return False
     while token != host:
-        other_clause = token.pos_ in VERBS and not tells_when(token)
-        if token.head == token or other_clause or token.lower_ in cues("other_time_words"):
+        if token.head == token or is_apart(token) or token.lower_ in cues("other_time_words"):
             return False
         token = token.head
     return True
+
+
+def is_apart(word: Token) -> bool:
+    """Whether a word begins a clause whose time is not that of what is above: "men seized on Sunday"."""
+    if not tells_when(word):
+        return word.pos_ in VERBS or word.dep_ in {"acl", "relcl"}
+    is_object = word.head.dep_ == "dobj" and word.dep_ == "relcl"
+    return is_object and word.head.head.lemma_ not in cues("performing_verbs")
 
 
 def tells_when(verb: Token) -> bool:
     """Whether a clause inside a noun phrase has the time of its noun: "the raid, which began on Sunday"."""
     if verb.dep_ not in {"acl", "relcl"}:
         return False
-    is_performed = verb.lemma_ in cues("performing_verbs") and verb.head.lemma_ in never_nouns()
+    is_performed = verb.lemma_ in cues("performing_verbs") and (is_event(verb.head) or is_weapon(verb.head))
     return is_performed or verb.lemma_ in cues("occurring_verbs") or (verb.dep_ == "acl" and verb.tag_ == "VBG")
 
 
@@ -96,6 +112,10 @@ def event_above(token: Token) -> Token | None:
     above = token.head
     if above == token or token.dep_ in {"csubj", "parataxis"}:
         return None
+    if token.dep_ == "acl" and above.dep_ == "pobj" and above.head.lower_ in SINCE:
+        return above.head.head  # "30 raids since the truce, killing ten"
+    if above.lower_ in UPON and is_event(token) and evokes(above.head, *HARM):
+        return above.head  # "killed on Sunday after a raid"
     if token.dep_ == "advcl":
         marks = {child.lower_ for child in token.lefts if child.dep_ in {"mark", "advmod"}}
         return None if marks & cues("other_time_words") else above
@@ -140,13 +160,15 @@ def is_together(verb: Token, above: Token) -> bool:
 def causes(verb: Token) -> Iterator[Token]:
     """The events and weapons that do what a verb says: "the blast on Sunday killed ten"."""
     if is_verbal(verb):
-        yield from (noun for noun in dependents(verb, "nsubj") if is_event(noun) or is_weapon(noun))
+        for noun in dependents(verb, "nsubj"):
+            if is_event(noun) or is_weapon(noun) or any(map(tells_when, dependents(noun, "relcl"))):
+                yield noun  # also "riots that broke out"
 
 
 def is_event(word: Token) -> bool:
-    """Whether the word is a noun for an event, or said to have happened: "the riots that broke out"."""
+    """Whether the word is a noun for an event."""
     is_named_so = word.pos_ == "NOUN" and word.lemma_ in never_nouns()
-    return is_named_so or word.lower_ in never_nouns() or any(map(tells_when, dependents(word, "relcl")))
+    return is_named_so or word.lower_ in never_nouns() or is_event_noun(word)
 
 
 def is_weapon(word: Token) -> bool:
@@ -175,14 +197,31 @@ def hosts(trigger: Token) -> Iterator[tuple[Token, int]]:
 
 def blows(harm: Token) -> Iterator[tuple[Token, int]]:
     """The events after which people came to harm, which share its day: "killed after a raid on Sunday"."""
-    if not evokes(harm, Relation.KILLS, Relation.INJURES):
+    if not evokes(harm, *HARM):
         return
     for phrase in dependents(harm, "prep"):
-        if phrase.lower_ in {"after", "following"}:
+        if phrase.lower_ in UPON:
             yield from ((noun, 0) for noun in objects_of(phrase) if noun.lemma_ in never_nouns())
     for clause in dependents(harm, "advcl"):
-        if any(mark.lower_ == "after" for mark in dependents(clause, "mark")) and evokes(clause, Relation.ATTACKS):
+        if any(mark.lower_ == "after" for mark in dependents(clause, "mark")) and is_blow(clause):
             yield clause, 0
+    if harm.tag_ == "VBG":
+        yield from ((noun, 0) for noun in blow_before(harm))
+
+
+def is_blow(clause: Token) -> bool:
+    """Whether a clause tells of an attack, or of something done by or to a weapon: "their car hit a mine"."""
+    return evokes(clause, Relation.ATTACKS) or any(map(is_weapon, dependents(clause, "nsubj", "nsubjpass", "dobj")))
+
+
+def blow_before(harm: Token) -> Iterator[Token]:
+    """The noun for an attack that a participle goes on with: "accused of a raid on Sunday, killing ten"."""
+    for token in reversed(list(harm.doc[harm.sent.start : harm.i])):
+        if is_event_noun(token) and evokes(token, Relation.ATTACKS):
+            yield token
+            return
+        if token.pos_ in VERBS:
+            return
 
 
 def time_of(times: Sequence[TimeMention], trigger: Token) -> Time | None:
@@ -222,10 +261,9 @@ def is_brief(mention: TimeMention, doc: Doc) -> bool:
 
 
 def when_told(trigger: Token, here: Sequence[TimeMention]) -> Time | None:
-    """The time of which a clause tells what was then: "on Friday, when rebels attacked the base"."""
+    """The time on which a clause hangs: "on Friday, when rebels attacked", "a raid on Friday, which killed"."""
     token = trigger
     while token.dep_ in CLAUSES_BELOW and token.head != token:
         token = token.head
-    if token.dep_ != "relcl" or not any(child.lower_ == "when" for child in dependents(token, "advmod")):
-        return None
-    return next((one.time for one in here if one.start <= token.head.i < one.end), None)
+    told = (one.time for one in here if token.dep_ == "relcl" and one.start <= token.head.i < one.end)
+    return next(told, None)

@@ -23,7 +23,7 @@ UNBOUNDED = frozenset({"unknown", "part_of_day"})  # "after 20 years", "until da
 DEADLINE = ("no", "later", "than")
 PREMODIFYING = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod"})
 DATING = frozenset({"on", "in", "of"})
-REACH_OF_SINCE = 8  # words between "since" and the date in "since the ceasefire on 19 January"
+REACH_OF_SINCE = 12  # words between "since" and the date in "since the ceasefire on 19 January"
 
 
 @dataclass(frozen=True, slots=True)
