@@ -18,10 +18,9 @@ WITH, AGAINST = frozenset({"with"}), frozenset({"against"})
 def at_preposition(trigger: Token, word: str) -> tuple[Token, ...]:
     """Objects of a preposition at the trigger, at the light verb that carries it, or at a participle between them."""
     words = frozenset({word})
-    if word in BURDEN and burdened(trigger):
-        return ()
-    own = prepositional(trigger, words)
-    if own:
+    blamed = burdened(trigger) if word in BURDEN else ()
+    own = tuple(token for token in prepositional(trigger, words) if token not in blamed)
+    if own or blamed:
         return own
     verbal = is_verbal(trigger)
     found = at_object(trigger, words) if verbal else around_noun(trigger, words)

@@ -7,6 +7,7 @@ from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.word_classes import is_verbal
 from kg.language.words import Token
 
+OWNING = frozenset({"claim", "own"})
 ON, BURDEN = frozenset({"on", "upon"}), frozenset({"on", "upon", "to"})
 
 
@@ -28,8 +29,10 @@ def claimers(event: Token) -> tuple[Token, ...]:
 
 
 def burdened(event: Token) -> tuple[Token, ...]:
-    """On whom an event is laid: "X" in "blamed the attack on X", "the attack was attributed to X"."""
+    """On whom an event is laid: "X" in "blamed the attack on X", "attributed to X"; who takes it: "X claimed it"."""
     verb = event.head
+    if event.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in OWNING and is_verbal(verb):
+        return agents(verb)
     if event.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in cues("attributing_verbs"):
         return ()
     if event.i < verb.i:

@@ -256,6 +256,8 @@ def noun_clause_subject(clause: Token) -> tuple[Token, ...]:
     noun = clause.head
     if noun.pos_ not in NOMINAL:
         return ()
+    if noun.lemma_ == "responsibility" and is_verbal(noun.head):
+        return agents(noun.head)  # "admitted responsibility for bombing X"
     if clause.dep_ == "prep" or has_infinitive_marker(clause):
         return possessors(noun) or carriers(noun) or modifiers(noun)
     if noun.lemma_ in cues("utterances"):
