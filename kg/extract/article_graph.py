@@ -11,7 +11,7 @@ from kg.extract.drafts.restrictions import is_guess
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
 from kg.extract.numbers import read_number
-from kg.language.words import Doc
+from kg.language.words import Doc, Token
 from kg.link.gazetteer import country_of
 from kg.link.names import normal_form
 from kg.model import Argument, Article, ArticleGraph, Attestation, Entity, EntityType, Span, digest
@@ -19,6 +19,7 @@ from kg.model import Argument, Article, ArticleGraph, Attestation, Entity, Entit
 LONGEST_SLUG = 40  # letters
 CACHED_LABELS = 1 << 14
 DEFINING = frozenset({"of", "for"})
+LONGEST_DESCRIPTION = 10  # words
 LONGEST_LABEL = 7  # words, as longer names are often two that the parser ran together
 
 
@@ -84,27 +85,35 @@ def mention_span(text: str, doc: Doc, mention: Mention) -> Span:
 def chain_label(chain: Chain, doc: Doc) -> str:
     """The best name of a chain: a full name before a short one, a description where there is none, never a pronoun."""
     names = list(dict.fromkeys(mention.text for mention in chain.mentions if mention.kind is Kind.NAME))
+    demonym = next((mention.text for mention in chain.mentions if mention.kind is Kind.DEMONYM), None)
+    if demonym is not None and (country := country_of(demonym)) and not any(country_of(name) for name in names):
+        return country  # and not its capital
     if names:
         if country_of(names[0]) is not None:
             return max(names, key=len)
         return max(names, key=lambda text: (len(text.split()) <= LONGEST_LABEL, len(text)))
-    demonym = next((mention.text for mention in chain.mentions if mention.kind is Kind.DEMONYM), None)
     if demonym is not None:
-        return country_of(demonym) or demonym
+        return demonym
     described = [told_apart(mention, doc) for mention in chain.mentions if mention.kind is Kind.DESCRIPTION]
     return max(described, key=tells_more, default="")
 
 
 def told_apart(mention: Mention, doc: Doc) -> str:
     """A description, a bare noun with the phrase after it that tells which is meant: "forces loyal to Jane Doe"."""
-    if mention.end - mention.start > 1 or mention.end >= len(doc):
+    if mention.end - mention.start > 1 or mention.end >= len(doc) or mention.type is EntityType.SOURCE:
         return mention.text
     following = doc[mention.end]
-    is_telling = following.lower_ in DEFINING or following.lemma_ in cues("loyalty_words")
-    end = following.right_edge.i + 1
-    if not is_telling or following.head.i != mention.head or end - mention.start > LONGEST_LABEL:
+    is_telling = following.lower_ in DEFINING or following.lemma_ in cues("loyalty_words", "allying_participles")
+    end = first_member_end(following)
+    if not is_telling or following.head.i != mention.head or end - mention.start > LONGEST_DESCRIPTION:
         return mention.text
     return doc.span(mention.start, end).text
+
+
+def first_member_end(phrase: Token) -> int:
+    """Index after a phrase, of a list in it after the first member: after "X" in "to X and the rebels"."""
+    links = (token for token in phrase.subtree if token.dep_ == "cc")
+    return next((link.i for link in links), phrase.right_edge.i + 1)
 
 
 def tells_more(description: str) -> tuple[bool, bool, bool]:

@@ -168,7 +168,7 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
     """The mention of a name, without owner and titles."""
     doc = head.doc
     start, end = whole_name(doc, start, end)
-    start = compounded_name_start(head, owned_name_start(head, start))
+    start = start_after_strength(doc, compounded_name_start(head, owned_name_start(head, start)), end)
     bare = titled_name_start(head, start)
     if bare != start and is_title_in_name(head, start, end):
         bare = start
@@ -178,6 +178,12 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
     if certainty < Certainty.KNOWN and bare > phrase_start(head) and is_title(doc[bare - 1]):
         found, certainty = EntityType.PERSON, Certainty.WORD
     return Mention(head.i, start, end, Kind.NAME, found, text, certainty)
+
+
+def start_after_strength(doc: Doc, start: int, end: int) -> int:
+    """Where a name starts after how many belong to the body: "Dawn Front" in "11,000-strong Dawn Front"."""
+    strengths = (token.i + 1 for token in doc[start + 1 : end - 1] if token.lower_ == "strong")
+    return next((i for i in strengths if doc[i - 2].text in HYPHENS), start)
 
 
 def is_title_in_name(head: Token, start: int, end: int) -> bool:
