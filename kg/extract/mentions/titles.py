@@ -24,8 +24,10 @@ def is_force_before_title(token: Token) -> bool:
 
 def is_side_before_title(token: Token) -> bool:
     """Whether the word is the party to a conflict that the title after it leads: "rebel" in "rebel leader Jane Doe"."""
-    is_last = token.i + 1 == len(token.doc)
-    return token.lemma_.lower() in cues("nouns_for_a_side") and not is_last and is_title(token.nbor())
+    if token.lemma_.lower() not in cues("nouns_for_a_side") or token.i + 1 == len(token.doc):
+        return False
+    title = token.nbor()  # "Islamist militants" are one party
+    return is_title(title) and title.lemma_.lower() not in head_nouns(EntityType.ARMED_GROUP)
 
 
 @cache
