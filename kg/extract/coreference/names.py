@@ -16,6 +16,7 @@ COMPASS = frozenset({"north", "south", "east", "west"})
 """What tells two areas apart: "North Darfur", "South Darfur"."""
 CACHED_NAMES = 1 << 14
 LEAST_FOR_MIDDLE_NAME = 3
+REACH_OF_OUTER = 2  # words from "Sidra" to "Sidra" in "Sidra, in Sidra Province"
 
 
 def find_named(coreference: Coreference, mention: Mention) -> tuple[int | None, str]:
@@ -27,9 +28,9 @@ def find_named(coreference: Coreference, mention: Mention) -> tuple[int | None, 
         return coreference.keys.get(key), key
     key = name_key(mention.text)
     found = coreference.keys.get(key)
-    if found is not None and is_other_kind_of_place(coreference, found, mention):
-        key = f"{kind_of_place(coreference, mention)}:{key}"
-        return coreference.keys.get(key), key
+    by_kind = f"{kind_of_place(coreference, mention)}:{key}"
+    if by_kind in coreference.keys or (found is not None and is_other_kind_of_place(coreference, found, mention)):
+        return coreference.keys.get(by_kind), by_kind
     if found is not None and is_place_of_body(coreference.chains[found], mention):
         key = f"place:{key}"
         return coreference.keys.get(key), key
@@ -43,10 +44,18 @@ def find_named(coreference: Coreference, mention: Mention) -> tuple[int | None, 
 
 
 def is_other_kind_of_place(coreference: Coreference, chain: int, mention: Mention) -> bool:
-    """Whether a name and a chain's names are told to be of different kinds: "Sidra City" and "Sidra Province"."""
+    """Whether a name and a chain's names are told to be of different kinds: "Sidra, Sidra Province"."""
     kind = kind_of_place(coreference, mention)
-    kinds = [kind_of_place(coreference, name) for name in coreference.chains[chain].names]
-    return bool(kind and any(kinds)) and kind not in kinds
+    names = coreference.chains[chain].names
+    kinds = [kind_of_place(coreference, name) for name in names]
+    is_around = any(lies_before(coreference, name, mention) for name in names)
+    return bool(kind and (is_around or any(kinds))) and kind not in kinds
+
+
+def lies_before(coreference: Coreference, inner: Mention, outer: Mention) -> bool:
+    """Whether one name stands right before another as that of a place in it: "Sidra, Sidra Province"."""
+    is_next = 0 < outer.start - inner.end <= REACH_OF_OUTER
+    return is_next and coreference.doc[inner.end].lower_ in {",", "in"}
 
 
 def kind_of_place(coreference: Coreference, name: Mention) -> str:
