@@ -7,6 +7,7 @@ from datetime import date
 from kg.extract.syntax.word_classes import VERBS
 from kg.extract.times import calendar
 from kg.extract.times.calendar import Period
+from kg.extract.times.expressions import Groups
 from kg.extract.times.phrases import Phrase, find_phrases
 from kg.extract.times.reference import Reference
 from kg.extract.times.rules import resolve
@@ -74,11 +75,25 @@ def resolve_all(doc: Doc, published: date | None) -> list[Resolved]:
             previous_start, sentence_start = sentence_start, start
         near = spoken_in in {sentence_start, previous_start}
         reference = Reference(published, spoken_of if near else None, tense_at(doc, phrase))
-        period = resolve(phrase.rule, phrase.groups, reference)
+        period = resolve(phrase.rule, in_year_of(resolved, phrase, sentence_start), reference)
         if period is not None and period.precision is TimePrecision.DAY:
             spoken_of, spoken_in = period.earliest, sentence_start
         resolved.append(Resolved(phrase, period))
     return resolved
+
+
+def in_year_of(before: list[Resolved], phrase: Phrase, sentence_start: int) -> Groups:
+    """The words of a phrase, a day without a year in the year of the day before it: "on 5 May 1998 …, on 6 May"."""
+    if not before or phrase.rule != "date" or "year" in phrase.groups:
+        return phrase.groups
+    last = before[-1]
+    is_fixed = last.phrase.rule == "date" and "year" in last.phrase.groups and last.phrase.start >= sentence_start
+    later = {**phrase.groups, "year": last.phrase.groups.get("year", "")}
+    if not is_fixed or last.period is None or last.period.earliest is None:
+        return phrase.groups
+    period = resolve(phrase.rule, later, Reference(None))
+    is_later = period is not None and period.earliest is not None and period.earliest >= last.period.earliest
+    return later if is_later else phrase.groups
 
 
 def range_start(doc: Doc, left: Phrase, right: Phrase) -> int | None:
