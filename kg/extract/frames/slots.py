@@ -75,9 +75,10 @@ def agents_of_condition(verb: Token) -> tuple[Token, ...]:
     return tuple(agent for agent in found if is_clear or agent.pos_ != "PRON")
 
 
-def is_menace(clause: Token) -> bool:
+def is_menace(verb: Token, clause: Token) -> bool:
     """Whether a clause under a warning tells what the speaker's own side will do: "warned that X would be hit"."""
-    if clause.dep_ == "ccomp" and not any(c.lower_ in cues("menacing_modals") for c in dependents(clause, "aux")):
+    foretells = clause.dep_ == "ccomp" or verb.lemma_ in cues("telling_verbs")
+    if foretells and not any(c.lower_ in cues("menacing_modals") for c in dependents(clause, "aux")):
         return False
     return all(agent.pos_ == "PRON" for agent in roles.agents(clause)) or clause.dep_ in {"xcomp", "acl"}
 
@@ -89,7 +90,7 @@ def threatened(verb: Token) -> tuple[Token, ...]:
     """
     above = (verb, *dependents(verb, "dobj"))  # "reserved the right to strike X"
     below = [clause for word in above for clause in dependents(word, "xcomp", "ccomp", "acl")]
-    clauses = [clause for clause in below if is_verbal(clause) and is_menace(clause)]
+    clauses = [clause for clause in below if is_verbal(clause) and is_menace(verb, clause)]
     joined = [act for clause in clauses for act in (clause, *dependents(clause, "conj")) if is_verbal(act)]
     acts = [act for verb in joined for act in (verb, *acts_meant(verb))]
     found = [token for act in acts for token in targets_of_act(act)]

@@ -18,9 +18,15 @@ def after_comma(ground: Ground, inner: Mention) -> Mention | None:
     outer = ground.starts.get(inner.end + 1)
     if outer is None or outer.kind is not Kind.NAME or not (outer.type is None or outer.type in AREAS):
         return None
-    if outer.text[:1].isdigit() or is_country(inner):
+    if outer.text[:1].isdigit() or is_country(inner) or is_seat_named(inner, outer):
         return None
     return None if not is_country(outer) and is_list(ground, outer) else outer
+
+
+def is_seat_named(inner: Mention, outer: Mention) -> bool:
+    """Whether the second is the name of the first: "the Libyan capital of Tripoli", "the Libyan capital, Tripoli"."""
+    last = inner.text.casefold().split()[-1]
+    return inner.kind is Kind.DESCRIPTION and last in cues("seats") and not is_country(outer)
 
 
 def is_list(ground: Ground, mention: Mention) -> bool:
@@ -50,7 +56,8 @@ def after_preposition(ground: Ground, inner: Mention) -> Mention | None:
     """The place in "A in B", "A near B"; also "A, in B", "A, a town in B", "A is a town in B"."""
     for position in (after_description(ground, inner), after_copula(ground, inner)):
         if position is not None and locates(ground, inner, position):
-            return ground.name_from(position + 1)
+            outer = ground.name_from(position + 1)
+            return None if outer is not None and is_seat_named(inner, outer) else outer
     clause = clause_after(ground, inner)
     return after_clause(ground, clause) if clause is not None else None
 
