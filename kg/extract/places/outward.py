@@ -5,6 +5,7 @@ from kg.extract.mentions import Kind, Mention
 from kg.extract.places.ground import AREAS, Ground, is_country, is_kind_of_place
 from kg.extract.syntax.dependencies import dependents
 from kg.language.words import Token
+from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
 
 REACH_OF_CLAUSE = 12  # words of a participle's clause in "a school sheltering families in A"
@@ -27,6 +28,11 @@ def is_seat_named(inner: Mention, outer: Mention) -> bool:
     """Whether the second is the name of the first: "the Libyan capital of Tripoli", "the Libyan capital, Tripoli"."""
     last = inner.text.casefold().split()[-1]
     return inner.kind is Kind.DESCRIPTION and last in cues("seats") and not is_country(outer)
+
+
+def has_country(seat: Mention) -> bool:
+    """Whether the words tell whose seat it is, so that "of" gives its name: "the Libyan capital of Tripoli"."""
+    return any(is_demonym(word) for word in seat.text.split())
 
 
 def is_list(ground: Ground, mention: Mention) -> bool:
@@ -57,7 +63,8 @@ def after_preposition(ground: Ground, inner: Mention) -> Mention | None:
     for position in (after_description(ground, inner), after_copula(ground, inner)):
         if position is not None and locates(ground, inner, position):
             outer = ground.name_from(position + 1)
-            return None if outer is not None and is_seat_named(inner, outer) else outer
+            is_its_name = outer is not None and has_country(inner) and is_seat_named(inner, outer)
+            return None if is_its_name else outer
     clause = clause_after(ground, inner)
     return after_clause(ground, clause) if clause is not None else None
 
