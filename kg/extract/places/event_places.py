@@ -8,7 +8,7 @@ from kg.extract.mentions import Kind, Mention
 from kg.extract.places.ground import is_kind_of_place
 from kg.extract.roles import light_verb
 from kg.extract.syntax.coordination import conjuncts
-from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.dependencies import SUBJECTS, dependents
 from kg.extract.syntax.modifiers import sites
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.word_classes import is_verbal
@@ -89,13 +89,16 @@ def in_place_phrase(place: Token) -> bool:
 
 
 def place_phrases(token: Token) -> Iterator[Token]:
-    """Objects of a word's place prepositions, each followed by those of its own: "in an attack in X"."""
+    """Objects of a word's place prepositions, each followed by its own: "an attack in X", "aimed at Y in X"."""
     for child in token.children:
         if child.dep_ in {"prep", "advmod", "agent"} and child.lower_ in cues("event_place_prepositions"):
             for inner in objects_of(child):
                 yield from listed_before_kind(inner)
                 yield inner
                 yield from place_phrases(inner)
+        elif child.dep_ == "acl" and token.pos_ == "NOUN" and child.lemma_ in cues("targeting_verbs", "aiming_verbs"):
+            yield from place_phrases(child)
+            yield from (place for target in dependents(child, "dobj") for place in place_phrases(target))
 
 
 def listed_before_kind(noun: Token) -> Iterator[Token]:
@@ -123,6 +126,7 @@ def search_order(trigger: Token, ends: tuple[Token, ...]) -> Iterator[Token]:
     if trigger.dep_ in SUBORDINATE:
         yield trigger.head
     verbal = is_verbal(trigger)
-    yield from (joined for joined in dependents(trigger, "conj") if is_verbal(joined) == verbal)
+    joined = (other for other in dependents(trigger, "conj") if is_verbal(other) == verbal)
+    yield from (other for other in joined if not dependents(other, *SUBJECTS))  # who else acts may act elsewhere
     if not verbal:
         yield from (token for token in trigger.ancestors if is_verbal(token))
