@@ -173,11 +173,28 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
     if bare != start and is_title_in_name(head, start, end):
         bare = start
     start, end = trim(doc, bare, end)
+    start = start_after_adjectives(doc, start, head.i)
     text = doc.span(start, end).text
     found, certainty = type_of_name(text, head)
     if certainty < Certainty.KNOWN and bare > phrase_start(head) and is_title(doc[bare - 1]):
         found, certainty = EntityType.PERSON, Certainty.WORD
     return Mention(head.i, start, end, Kind.NAME, found, text, certainty)
+
+
+def start_after_adjectives(doc: Doc, start: int, last: int) -> int:
+    """Where a name starts after what is only said of it: "Dawn Front" in "the notorious Dawn Front".
+
+    "Eastern" is part of the name of an area, and so is an adjective behind a hyphen or before one.
+    """
+    while start < last and is_plain_adjective(doc[start]) and doc[start + 1].text[:1].isupper():
+        start += 1
+    return start
+
+
+def is_plain_adjective(word: Token) -> bool:
+    """Whether a word is an adjective that neither begins a name nor tells which part of an area is meant."""
+    is_adjective = word.dep_ == "amod" and (word.pos_ == "ADJ" or word.tag_ in {"VBN", "VBG"})
+    return is_adjective and word.text.islower() and word.text.isalpha() and word.lower_ not in cues("directions")
 
 
 def start_after_strength(doc: Doc, start: int, end: int) -> int:
