@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
 from kg.extract.coreference import Chain
 from kg.extract.drafts import Context, Draft
 from kg.extract.drafts.restrictions import is_guess
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
 from kg.extract.numbers import read_number
+from kg.language.words import Doc, Token
 from kg.link.gazetteer import country_of
 from kg.link.names import normal_form
 from kg.model import Argument, Article, ArticleGraph, Attestation, Entity, EntityType, Span, digest
 
 LONGEST_SLUG = 40  # letters
 CACHED_LABELS = 1 << 14
+DEFINING = frozenset({"of", "for"})
+LONGEST_DESCRIPTION = 10  # words
 LONGEST_LABEL = 7  # words, as longer names are often two that the parser ran together
 
 
@@ -72,7 +73,7 @@ def ends_of(attestation: Attestation) -> tuple[str, ...]:
 def span_of(text: str, doc: Doc, start: int, end: int) -> Span:
     """The exact words of some tokens, `end` exclusive."""
     last = doc[end - 1]
-    first, stop = doc[start].idx, last.idx + len(last)
+    first, stop = doc[start].idx, last.idx + len(last.text)
     return Span(first, stop, text[first:stop])
 
 
@@ -81,24 +82,49 @@ def mention_span(text: str, doc: Doc, mention: Mention) -> Span:
     return span_of(text, doc, mention.start, mention.end)
 
 
-def chain_label(chain: Chain) -> str:
+def chain_label(chain: Chain, doc: Doc) -> str:
     """The best name of a chain: a full name before a short one, a description where there is none, never a pronoun."""
-    names = [mention.text for mention in chain.mentions if mention.kind is Kind.NAME]
+    names = list(dict.fromkeys(mention.text for mention in chain.mentions if mention.kind is Kind.NAME))
+    demonym = next((mention.text for mention in chain.mentions if mention.kind is Kind.DEMONYM), None)
+    if demonym is not None and (country := country_of(demonym)) and not any(country_of(name) for name in names):
+        return country  # and not its capital
     if names:
         if country_of(names[0]) is not None:
             return max(names, key=len)
         return max(names, key=lambda text: (len(text.split()) <= LONGEST_LABEL, len(text)))
-    demonym = next((mention.text for mention in chain.mentions if mention.kind is Kind.DEMONYM), None)
     if demonym is not None:
-        return country_of(demonym) or demonym
-    described = [mention.text for mention in chain.mentions if mention.kind is Kind.DESCRIPTION]
+        return demonym
+    described = [told_apart(mention, doc) for mention in chain.mentions if mention.kind is Kind.DESCRIPTION]
     return max(described, key=tells_more, default="")
 
 
-def tells_more(description: str) -> tuple[bool, bool]:
-    """How much a description tells: more than a number, and with a name in it."""
+def told_apart(mention: Mention, doc: Doc) -> str:
+    """A description, a bare noun with the phrase after it that tells which is meant: "forces loyal to Jane Doe"."""
+    if mention.end - mention.start > 1 or mention.end >= len(doc) or mention.type is EntityType.SOURCE:
+        return mention.text
+    following = doc[mention.end]
+    is_telling = following.lower_ in DEFINING or following.lemma_ in cues("loyalty_words", "allying_participles")
+    end = first_member_end(following)
+    if not is_telling or following.head.i != mention.head or end - mention.start > LONGEST_DESCRIPTION:
+        return mention.text
+    return doc.span(mention.start, end).text
+
+
+def first_member_end(phrase: Token) -> int:
+    """Index after a phrase, of a list in it after the first member: after "X" in "to X and the rebels"."""
+    links = (token for token in phrase.subtree if token.dep_ == "cc")
+    return next((link.i for link in links), phrase.right_edge.i + 1)
+
+
+def tells_more(description: str) -> tuple[bool, bool, bool]:
+    """How much a description tells: more than the "rebel" before a title, more than a number, a name in it."""
     words = description.split()
-    return read_number(words) is None, any(word[:1].isupper() and read_number([word]) is None for word in words)
+    is_noun = description.lower() not in cues("nouns_for_a_side")
+    return (
+        is_noun,
+        read_number(words) is None,
+        any(word[:1].isupper() and read_number([word]) is None for word in words),
+    )
 
 
 def entity_type(chain: Chain, number: int, context: Context) -> EntityType:
@@ -118,7 +144,7 @@ def is_one_person(chain: Chain, doc: Doc) -> bool:
 
 def to_entity(article: str, text: str, chain: Chain, context: Context, number: int) -> Entity:
     """The entity of a chain with this number in the article with this digest and text; its label may be ""."""
-    label = one_line(chain_label(chain))
+    label = one_line(chain_label(chain, context.doc))
     spans = [(mention.kind, mention_span(text, context.doc, mention)) for mention in chain.mentions]
     mentions = tuple(sorted({span for _, span in spans}))
     names = {label, *(one_line(span.text) for form, span in spans if form is not Kind.PRONOUN)}

@@ -2,23 +2,26 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.factuality import stands_beside
 from kg.extract.frames.triggers import is_event_noun
 from kg.extract.lexicon import cues
 from kg.extract.roles import agents, carriers, patients
 from kg.extract.roles.attachment import governor_of
+from kg.extract.roles.responsibility import burdened
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Doc, Span, Token
 
 CONTENT_OF_ACCUSATION = frozenset({"of", "for", "over", "on"})
 AUTHORSHIP = frozenset({"from", "by"})
 CONTENT_OF_NOUN = frozenset({"acl", "ccomp"})
 CONTENT_OF_EVENT = frozenset({"of", "to"})  # "announced the capture of X", "the end to X", hung on the verb
+DEFINITE = frozenset({"the", "this"})
+REACH_OF_STATEMENT = 4  # sentences back to who issued "the statement"
+MARK = '"'
 PRESENT, PAST = frozenset({"VBZ", "VBP"}), frozenset({"VBD", "VBN"})
 
 
@@ -32,7 +35,7 @@ def speakers(trigger: Token) -> tuple[Token, ...]:
         found |= dict.fromkeys((*according_to(token), *interposed(token)))
         above = governor_of(token)
         if above == token or is_aside(token):
-            return tuple(found)
+            return tuple(found) or (closing_source(token) if above == token else ())
         if reports(token, above):
             found |= dict.fromkeys(speaker for speaker in sayers(above) if speaker != trigger)
         token = above
@@ -58,6 +61,8 @@ def reports(token: Token, above: Token) -> bool:
     if not is_verbal(above):
         return above.pos_ == "NOUN" and above.lemma_ in cues("reporting_nouns") and is_content_of_noun(token)
     lemma = above.lemma_.lower()
+    if token.dep_ == "dobj" and burdened(token):
+        return True
     if token.lemma_ == "responsibility" and lemma in cues("responsibility_verbs"):
         return True
     if lemma in cues("accusing_verbs"):
@@ -84,6 +89,8 @@ def is_content_of_accusation(token: Token, lemma: str) -> bool:
 def is_content_of_report(token: Token, verb: Token) -> bool:
     """Whether a reporting verb says what a word under it says: "said that X fled", "X fled, she said", "denied it"."""
     lemma = verb.lemma_.lower()
+    if token.dep_ == "prep" and token.lower_ == "as":
+        return lemma in cues("citing_verbs")  # "quoted X as saying"
     if token.dep_ == "ccomp" and stands_beside(token, verb):
         return False
     if token.dep_ == "ccomp" or (token.dep_ == "advcl" and token.i < verb.i and lemma == "say"):
@@ -113,7 +120,27 @@ def sayers(report: Token) -> tuple[Token, ...]:
     cited = (c for c in dependents(report, "advcl") if c.lemma_ in cues("citing_verbs") and c.tag_ == "VBG")
     inner = [source for clause in cited for source in patients(clause)]
     speaking = (t for t in (*inner, *said_by) if not (t.lower_ == "it" and t.dep_ == "nsubjpass"))  # "it is said"
-    return tuple(s for t in speaking for s in (authors(t) if t.lemma_ in cues("utterances") else (t,)))
+    return tuple(s for t in speaking for s in (issuers(t) if t.lemma_ in cues("utterances") else (t,)))
+
+
+def issuers(utterance: Token) -> tuple[Token, ...]:
+    """Whose statement it is; of one that the text points back to, whoever spoke last: "the statement added"."""
+    own = authors(utterance)
+    is_definite = any(child.lower_ in DEFINITE for child in utterance.lefts)
+    return own if own or not is_definite else last_speaker(utterance)
+
+
+def last_speaker(token: Token) -> tuple[Token, ...]:
+    """Who speaks in the latest of the sentences right before a word's own that tells of it by its main verb."""
+    start = token.sent.start
+    for _ in range(REACH_OF_STATEMENT):
+        if not start:
+            return ()
+        sentence = token.doc[start - 1].sent
+        start = sentence.start
+        if said := [t for t in spoken(sentence.root) if t.lemma_ not in cues("utterances")]:
+            return tuple(said)
+    return ()
 
 
 def goes_on_from(report: Token) -> Token:
@@ -150,23 +177,46 @@ def according_to(clause: Token) -> tuple[Token, ...]:
     return ()
 
 
+def closing_source(root: Token) -> tuple[Token, ...]:
+    """The source that a sentence ends with, which all of it is from: "X fled, leaving Y, according to Z"."""
+    last = root.right_edge
+    for token in root.doc[root.i + 1 : last.i]:
+        before = token.nbor(-1).text
+        if token.lower_ == "according" and before == "," and token.right_edge.i + 1 >= last.i:
+            return tuple(source for to in token.children if to.lower_ == "to" for source in objects_of(to))
+    return ()
+
+
 def quote_speakers(doc: Doc) -> dict[int, Token]:
-    """For sentences that stand wholly inside a quotation, by index of their first token: who speaks on."""
+    """For sentences that stand wholly inside a quotation, by index of their first token: who speaks in them.
+
+    That is whoever the sentence names in which the quotation ends ("A. B," said X), else whoever spoke last.
+    """
     found: dict[int, Token] = {}
-    mark = doc.vocab.strings['"']
-    is_mark = [key == mark for key in doc.to_array("ORTH").tolist()]
-    if not any(is_mark):
+    if not any(token.text == MARK for token in doc):
         return found
     inside, last = False, None
+    opened: list[int] = []
     for sentence in doc.sents:
-        if inside and last is not None:
-            found[sentence.start] = last
-        last = next(spoken(sentence.root), last)
-        inside ^= sum(is_mark[sentence.start : sentence.end]) % 2 == 1
+        marks = [token.i for token in sentence if token.text == MARK]
+        speaker = next(spoken(sentence.root), None)
+        if speaker is None and (inside or is_quoted(sentence, marks)):
+            opened.append(sentence.start)
+        last = speaker or last
+        inside ^= len(marks) % 2 == 1
+        if not inside or speaker is not None:
+            found |= {start: last for start in opened if last is not None}
+            opened.clear()
     return found
 
 
+def is_quoted(sentence: Span, marks: list[int]) -> bool:
+    """Whether a sentence opens with a quotation that goes on to its end."""
+    return bool(marks) and marks[0] == sentence.start and (len(marks) == 1 or marks[-1] >= sentence.end - 2)
+
+
 def spoken(root: Token) -> Iterator[Token]:
-    """The speaker of a sentence whose main verb reports."""
+    """The speaker of a sentence whose main verb reports, or that names its source."""
     if root.lemma_ in cues("reporting_verbs") and is_verbal(root):
         yield from agents(root)[:1]
+    yield from according_to(root)[:1]

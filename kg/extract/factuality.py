@@ -6,11 +6,11 @@ as in "denied that they might attack".
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import has_infinitive_marker, is_perfect
+from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
 from kg.model import Factuality
 
 REACH = 8  # words above the trigger
@@ -136,9 +136,9 @@ def own_cues(token: Token) -> Iterator[Factuality]:
 
 
 def is_negating(child: Token, label: str, word: str) -> bool:
-    """Whether a word negates the one it hangs on: "not", "no attack", "no soldier was killed"."""
+    """Whether a word negates the one it hangs on: "not", "no attack"; who does "not hesitate to strike" means to."""
     if label == "neg":
-        return True
+        return child.head.lemma_ not in cues("hesitating_verbs")
     if label not in SUBJECTS and label != "dobj":
         return label == "det" and word in NEGATIVE_WORDS
     return word in NEGATIVE_WORDS or any(c.lower_ == "no" and c.dep_ == "det" for c in child.children)
@@ -163,6 +163,20 @@ def governing_cues(token: Token, above: Token) -> Iterator[Factuality]:
             yield Factuality.PLANNED
     elif above.lower_ == "without":
         yield Factuality.NEGATED
+    elif above.dep_ == "acomp" and has_infinitive_marker(token):
+        yield from readiness(above)
+
+
+def readiness(adjective: Token) -> Iterator[Factuality]:
+    """The force of what somebody is "ready", "likely" or "unable" to do; what he is "able" to do he does."""
+    word = adjective.lower_
+    if word in cues("unready_adjectives"):
+        yield Factuality.NEGATED
+    elif word in cues("possible_modifiers"):
+        yield Factuality.POSSIBLE
+    elif word != "able":
+        yield Factuality.PLANNED
+    yield from own_cues(adjective.head)
 
 
 def verb_cues(token: Token, verb: Token) -> Iterator[Factuality]:
@@ -171,12 +185,17 @@ def verb_cues(token: Token, verb: Token) -> Iterator[Factuality]:
     if lemma in cues("denying_verbs") or (lemma in cues("negative_verbs") and label in COMPLEMENTS):
         if not any(child.dep_ == "neg" for child in verb.children):  # who does not deny it may have done it
             yield Factuality.NEGATED
-    elif lemma in cues("doubting_verbs"):
+    elif lemma in cues("doubting_verbs") or (lemma in cues("suspecting_verbs") and is_by_nobody(verb)):
         yield Factuality.POSSIBLE
     elif is_plan(token, lemma):
         yield Factuality.PLANNED
     if label in {"xcomp", "dobj", "pcomp", "nsubjpass", "nsubj"}:  # as subject of a light verb: "talks will not begin"
         yield from own_cues(verb)
+
+
+def is_by_nobody(verb: Token) -> bool:
+    """Whether a passive does not name who acts: "is accused of shelling"."""
+    return is_passive(verb) and not any(child.lower_ == "by" for child in verb.children)
 
 
 def is_plan(token: Token, lemma: str) -> bool:

@@ -3,10 +3,9 @@
 import re
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from kg.extract.lexicon import head_nouns
 from kg.extract.numbers import ARTICLES, NUMBER, read_number
+from kg.language.words import Span, Token
 from kg.model import Count, EntityType
 from kg.resources import load_yaml
 
@@ -104,7 +103,7 @@ def contained(noun: Token) -> Token | None:
     if noun.lemma_.lower() not in words("containers"):
         return None
     preposition = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
-    inner = next(preposition.rights, None) if preposition is not None else None
+    inner = next(iter(preposition.rights), None) if preposition is not None else None
     return inner if inner is not None and inner.dep_ == "pobj" else None
 
 

@@ -1,6 +1,6 @@
 """Reads one article: from its parse to the entities it names and the statements it makes."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc as ParsedDoc
 
 from kg.extract.affiliations import find_affiliations, joint_actions
 from kg.extract.article_graph import to_article_graph
@@ -21,18 +21,19 @@ from kg.extract.explanation import to_reading
 from kg.extract.frames import find_candidates
 from kg.extract.mentions import find_mentions
 from kg.extract.times import find_times
+from kg.language.words import Doc, read_words
 from kg.model import Article, ArticleGraph, EntityType, Reading
 
 UNNAMED = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.SOURCE})
 """The types of people who may have no name."""
 
 
-def read(article: Article, doc: Doc, generator: str = "") -> ArticleGraph:
+def read(article: Article, parsed: ParsedDoc, generator: str = "") -> ArticleGraph:
     """What an article states.
 
     Args:
         article: The article.
-        doc: Its text, parsed by `kg.language.parse`.
+        parsed: Its text, parsed by `kg.language.parse`.
         generator: The program and model on record as its reader.
 
     Returns:
@@ -42,14 +43,14 @@ def read(article: Article, doc: Doc, generator: str = "") -> ArticleGraph:
     Raises:
         LexiconError: A file of the lexicon is wrong.
     """
-    context, drafts = read_drafts(article, doc)
+    context, drafts = read_drafts(article, read_words(parsed))
     graph, _ = to_article_graph(article, context, drafts, generator)
     return graph
 
 
-def explain(article: Article, doc: Doc, generator: str = "") -> Reading:
+def explain(article: Article, parsed: ParsedDoc, generator: str = "") -> Reading:
     """What an article states, with what led to it; arguments and errors are those of `read`."""
-    context, drafts = read_drafts(article, doc)
+    context, drafts = read_drafts(article, read_words(parsed))
     return to_reading(*to_article_graph(article, context, drafts, generator), context)
 
 
@@ -68,7 +69,7 @@ def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
         d for d in found if d.subject in taking_part or d.object in taking_part or stands_alone(d.subject, coreference)
     ]
     drafts = without_retold_attacks(join_retold_victims([*events, *affiliations, *places], context), context)
-    return context, join_repeated(drafts)
+    return context, join_repeated(drafts, context)
 
 
 def stands_alone(chain: int | None, coreference: Coreference) -> bool:

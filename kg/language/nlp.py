@@ -132,8 +132,8 @@ def parse_all(texts: Iterable[str], choose: Choice | None = None) -> Iterator[Do
         outlines = [outline(nlp, text, choose) for text in batch]
         with on_one_thread():
             parsed = iter(list(nlp.pipe([part for each in outlines for part in each.parts()])))
-        for each in outlines:
-            yield reread(nlp, each.stitched(list(islice(parsed, len(each.stretches)))))
+            docs = [reread(nlp, each.stitched(list(islice(parsed, len(each.stretches))))) for each in outlines]
+        yield from docs
 
 
 def parse(text: str) -> Doc:

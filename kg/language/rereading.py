@@ -23,6 +23,8 @@ def reread(nlp: Language, doc: Doc) -> Doc:
     readings = [
         (sentence, word, past_of(sentence, word)) for sentence in verbless(doc) for word in likely_verbs(sentence)
     ]
+    if not readings:
+        return doc
     done: set[int] = set()
     for (sentence, word, _), parsed in zip(readings, nlp.pipe([copy for *_, copy in readings]), strict=True):
         if sentence.start not in done and is_verb_of_plural(parsed[word.i - sentence.start]):

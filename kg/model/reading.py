@@ -14,14 +14,15 @@ from kg.model.kinds import EntityType, Factuality, Relation, TimePrecision
 
 def digest(*parts: str | None) -> str:
     """Sixteen hexadecimal digits of the SHA-256 of the parts; None and "" differ."""
-    return hashlib.sha256(b"".join(map(_part, parts))).hexdigest()[:16]
+    return hashlib.sha256(b"".join(map(_framed, parts))).hexdigest()[:16]
 
 
-def _part(part: str | None) -> bytes:
+def _framed(part: str | None) -> bytes:
+    """A part with its length before it, so that no two lists of parts run together to the same bytes."""
     if part is None:
         return b"n"
     encoded = part.encode("utf-8", "surrogatepass")
-    return b"s%d:%s" % (len(encoded), encoded)
+    return b"s%d:%b" % (len(encoded), encoded)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,6 +5,7 @@ from kg.extract.affiliations.titles import title_relation
 from kg.extract.coreference import resolve_coreference
 from kg.extract.mentions import find_mentions
 from kg.language import parse
+from kg.language.words import read_words
 
 CASES = [
     # titles
@@ -32,7 +33,7 @@ CASES = [
     ("Libyan troops left.", [("national_force", "troops", "memberOf", "Libyan")]),
     ("Forces under the command of Idris Saleh left.", [("under_command", "Saleh", "commands", "Forces")]),
     ("Pro-Russian rebels left.", [("pro_compound", "rebels", "alliedWith", "Russian")]),
-    ("Anti-Russian rebels left.", []),
+    ("Anti-Russian rebels left.", [("anti_compound", "rebels", "opposes", "Russian")]),
     ("Three Dawn Brigade fighters left.", [("members", "fighters", "memberOf", "Brigade")]),
     (
         "Libya's Dawn Brigade left.",
@@ -47,7 +48,7 @@ CASES = [
 
 @pytest.mark.parametrize(("sentence", "told"), CASES)
 def test_affiliations(sentence, told):
-    doc = parse(sentence)
+    doc = read_words(parse(sentence))
     coreference = resolve_coreference(doc, find_mentions(doc))
     found = find_affiliations(doc, coreference.mentions, coreference.types())
     assert [(c.frame.name, c.subject.text, c.frame.relation.value, c.object.text) for c in found] == told
@@ -67,5 +68,5 @@ def test_affiliations(sentence, told):
     ],
 )
 def test_titles(title, relation):
-    found = title_relation(list(parse(f"They saw the {title}."))[2:-1])
+    found = title_relation(list(read_words(parse(f"They saw the {title}.")))[2:-1])
     assert (found.value if found else None) == relation

@@ -2,6 +2,7 @@ import pytest
 
 from kg.extract.attribution import quote_speakers, speakers
 from kg.language import parse
+from kg.language.words import read_words
 
 CASES = [
     ("Rebels attacked the town.", "attacked", []),
@@ -31,21 +32,23 @@ CASES = [
 
 @pytest.mark.parametrize(("sentence", "trigger", "words"), CASES)
 def test_speakers(sentence, trigger, words):
-    token = next(token for token in parse(sentence) if token.text == trigger)
+    token = next(token for token in read_words(parse(sentence)) if token.text == trigger)
     assert [speaker.text for speaker in speakers(token)] == words
 
 
 def test_a_trailing_participle_goes_on_with_the_speaker():
-    doc = parse("The mayor said rebels attacked the town, adding that soldiers fled the camp.")
+    doc = read_words(parse("The mayor said rebels attacked the town, adding that soldiers fled the camp."))
     fled = next(token for token in doc if token.text == "fled")
     assert [token.text for token in speakers(fled)] == ["mayor"]
 
 
 def test_who_speaks_on_in_a_quotation():
-    doc = parse('"The rebels came at night," the mayor said. "They took the bridge. We fled." Soldiers saw it.')
+    doc = read_words(
+        parse('"The rebels came at night," the mayor said. "They took the bridge. We fled." Soldiers saw it.')
+    )
     quoted = quote_speakers(doc)
-    assert {doc[start].text: speaker.text for start, speaker in quoted.items()} == {"We": "mayor"}
+    assert {doc[start].text: speaker.text for start, speaker in quoted.items()} == {'"': "mayor", "We": "mayor"}
 
 
 def test_without_quotation_marks_nobody_speaks_on():
-    assert quote_speakers(parse("The mayor said they fled. Soldiers came.")) == {}
+    assert quote_speakers(read_words(parse("The mayor said they fled. Soldiers came."))) == {}

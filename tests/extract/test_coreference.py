@@ -3,6 +3,7 @@ import pytest
 from kg.extract.coreference import resolve_coreference
 from kg.extract.mentions import find_mentions
 from kg.language import parse
+from kg.language.words import read_words
 
 SAME = [
     # text, one head, other head: the other joins the chain of the first
@@ -21,7 +22,17 @@ SAME = [
     ("Idris Saleh, the leader of the rebels, fled.", "Saleh", "leader"),
     # forces
     ("The general left. His forces stayed. The general's forces fled.", "forces", "forces"),
+    ("Libyan troops left. The Libyan army came back.", "troops", "army"),
+    ("The Chadian Armed Forces left. Chadian troops came back.", "Forces", "troops"),
+    ("Libya said its forces left. Libyan forces came back.", "forces", "forces"),
+    ("Government forces left. Government troops came back.", "forces", "troops"),
+    ("Chadian rebels left. Rebels came back.", "rebels", "Rebels"),
+    ("The Dawn Brigade attacked the town. The militant group fled.", "Brigade", "group"),
+    ("Members of the Dawn Brigade left.", "Members", "Brigade"),
+    ("They left the capital, Darna.", "capital", "Darna"),
+    ("The Desert Union Mission in Chad (DUMIC) left. DUMIC came back.", "Mission", "DUMIC"),
     # pronouns
+    ("The rebels said Idris Saleh told Reuters that they left.", "rebels", "they"),
     ("Idris Saleh left. He came back.", "Saleh", "He"),
     ("The brigade left. Its commander stayed.", "brigade", "Its"),
     ("The rebels left the town. They came back.", "rebels", "They"),
@@ -37,13 +48,21 @@ DIFFERENT = [
     ("The brigade attacked it.", "brigade", "it"),
     ("Idris Saleh met Omar Saleh.", "Saleh", "Saleh"),
     ("The general's forces fought the president's forces.", "forces", "forces"),
+    ("A Dawn Brigade fighter left.", "Brigade", "fighter"),
+    ("Desert riders in Chad (DRC) left.", "Chad", "DRC"),
+    ("Libyan troops left. Libyan police came back.", "troops", "police"),
+    ("Libyan troops left. Two Libyan troops came back.", "troops", "troops"),
+    ("Libyan forces left. Libyan special forces came back.", "forces", "forces"),
+    ("Libyan forces fought Chadian forces.", "forces", "forces"),
+    ("Rebels left. Five rebels came back.", "Rebels", "rebels"),
+    ("The Dawn Brigade attacked the town. The aid group fled.", "Brigade", "group"),
     ("Three Wagner Group fighters left.", "Group", "fighters"),
 ]
 
 
 def chains(text, one, other):
     """The chains of the first word of one text and the last word of the other."""
-    doc = parse(text)
+    doc = read_words(parse(text))
     coreference = resolve_coreference(doc, find_mentions(doc))
     first = next(token.i for token in doc if token.text == one and token.i in coreference.mentions)
     last = [token.i for token in doc if token.text == other and token.i in coreference.mentions][-1]
@@ -65,7 +84,7 @@ def test_two_entities(text, one, other):
 
 
 def resolve(text):
-    doc = parse(text)
+    doc = read_words(parse(text))
     return doc, resolve_coreference(doc, find_mentions(doc))
 
 

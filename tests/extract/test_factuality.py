@@ -2,6 +2,7 @@ import pytest
 
 from kg.extract.factuality import factuality
 from kg.language import parse
+from kg.language.words import read_words
 
 CASES = [
     ("Rebels attacked the town.", "attacked", "asserted"),
@@ -43,5 +44,5 @@ CASES = [
 
 @pytest.mark.parametrize(("sentence", "trigger", "force"), CASES)
 def test_factuality(sentence, trigger, force):
-    token = next(token for token in parse(sentence) if token.text == trigger)
+    token = next(token for token in read_words(parse(sentence)) if token.text == trigger)
     assert factuality(token).value == force

@@ -1,4 +1,5 @@
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from kg.extract.frames import all_frames
 from kg.extract.frames.frame import Slot, read_frame
 from kg.extract.frames.slots import FILLERS
 from kg.extract.lexicon import cues, head_nouns, place_nouns
-from kg.language import parse
+from kg.language import parse_all
 from kg.model import Article, EntityType
 from kg.resources import load_yaml, resource
 
@@ -21,9 +22,16 @@ NEGATIVE = [(entry["name"], sentence) for entry in ENTRIES for sentence in entry
 EXTRACT = Path(__file__).resolve().parents[2] / "kg" / "extract"
 
 
+@cache
+def parsed():
+    """All examples, parsed in batches, which takes a quarter of the time of one by one."""
+    sentences = [example[1] for example in (*POSITIVE, *NEGATIVE)]
+    return dict(zip(sentences, parse_all(sentences), strict=True))
+
+
 def stated(sentence):
     """Frame, relation and the names of both ends of all that a sentence states; () for a subject that nobody is."""
-    graph = read(Article("example", sentence), parse(sentence))
+    graph = read(Article("example", sentence), parsed()[sentence])
     names = {entity.id: entity.names for entity in graph.entities}
     return [
         (a.frame, a.relation.value, names[a.subject.entity] if a.subject else (), names[a.object.entity])

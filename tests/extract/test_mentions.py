@@ -2,6 +2,7 @@ import pytest
 
 from kg.extract.mentions import Certainty, Kind, find_mentions
 from kg.language import parse
+from kg.language.words import read_words
 
 CASES = [
     # sentence, head, text, kind, type
@@ -28,7 +29,10 @@ CASES = [
     ("Libya's Gharyan was shelled.", "Gharyan", "Gharyan", "name", None),
     ("Hamas left.", "Hamas", "Hamas", "name", "ArmedGroup"),
     # demonyms
+    ("The Libyan airstrikes went on.", "Libyan", "Libyan", "demonym", "State"),
+    ("The Desert Union Mission in Chad left.", "Mission", "Desert Union Mission in Chad", "name", "Organization"),
     ("Libyan airstrikes went on.", "Libyan", "Libyan", "demonym", "State"),
+    ("South Korean troops left.", "Korean", "South Korean", "demonym", "State"),
     # pronouns
     ("He left.", "He", "He", "pronoun", "Person"),
     ("They left.", "They", "They", "pronoun", None),
@@ -36,7 +40,7 @@ CASES = [
 
 
 def mention_of(sentence, head):
-    doc = parse(sentence)
+    doc = read_words(parse(sentence))
     return find_mentions(doc)[next(token.i for token in doc if token.text == head)]
 
 
@@ -59,7 +63,7 @@ def test_mentions(sentence, head, text, kind, type_name):
     ],
 )
 def test_heads(sentence, heads):
-    doc = parse(sentence)
+    doc = read_words(parse(sentence))
     assert [doc[i].text for i in sorted(find_mentions(doc))] == heads
 
 

@@ -3,6 +3,7 @@ import pytest
 from kg.extract.mentions import find_mentions
 from kg.extract.places import nearest_place, nested_places, place_of
 from kg.language import parse
+from kg.language.words import read_words
 
 NESTED = [
     ("They met in Gharyan, Libya.", [("Gharyan", "Libya")]),
@@ -58,14 +59,14 @@ PLACES = [
 
 @pytest.mark.parametrize(("sentence", "pairs"), NESTED)
 def test_nested_places(sentence, pairs):
-    doc = parse(sentence)
+    doc = read_words(parse(sentence))
     found = nested_places(doc, find_mentions(doc))
     assert [(doc[inner.head].text, doc[outer.head].text) for inner, outer in found] == pairs
 
 
 @pytest.mark.parametrize(("sentence", "trigger", "ends", "place"), PLACES)
 def test_place_of_an_event(sentence, trigger, ends, place):
-    doc = parse(sentence)
+    doc = read_words(parse(sentence))
     words = {token.text: token for token in doc}
     found = place_of(words[trigger], tuple(words[end] for end in ends), find_mentions(doc))
     assert (found.text if found is not None else None) == place
@@ -80,7 +81,7 @@ def test_place_of_an_event(sentence, trigger, ends, place):
     ],
 )
 def test_nearest_place(sentence, trigger, outer, place):
-    doc = parse(sentence)
+    doc = read_words(parse(sentence))
     words = {token.text: token for token in doc}
     heads = frozenset(words[word].i for word in outer)
     found = nearest_place(words[trigger], (), find_mentions(doc), heads)

@@ -2,6 +2,7 @@ import pytest
 
 from kg.extract.quantities import count_of
 from kg.language import parse
+from kg.language.words import read_words
 from kg.model import Count
 
 CASES = [
@@ -58,7 +59,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "word", "low", "high"), CASES)
 def test_counts_people(text: str, word: str, low: int | None, high: int | None) -> None:
-    token = next(token for token in parse(text) if token.text == word)
+    token = next(token for token in read_words(parse(text)) if token.text == word)
     assert count_of(token) == Count(low, high)
 
 
@@ -82,5 +83,5 @@ def test_counts_people(text: str, word: str, low: int | None, high: int | None) 
     ],
 )
 def test_gives_no_count_where_the_text_gives_none(text: str, word: str) -> None:
-    token = next(token for token in parse(text) if token.text == word)
+    token = next(token for token in read_words(parse(text)) if token.text == word)
     assert count_of(token) is None

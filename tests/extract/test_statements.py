@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from spacy.tokens import Doc
 
 from kg.extract import read
-from kg.language import parse
+from kg.language import parse_all
 from kg.model import SYMMETRIC, Article, ArticleGraph, Relation
 
 TABLES = sorted((Path(__file__).parent / "statements").glob("*.yaml"))
@@ -131,10 +133,17 @@ def to_parameter(case: Row, table: Path) -> Any:
 CASES = [(case, table) for table in TABLES for case in yaml.safe_load(table.read_text("utf-8"))]
 
 
+@cache
+def parsed() -> dict[str, Doc]:
+    """All texts of the tables, parsed in batches, which takes a quarter of the time of one by one."""
+    texts = [case["text"].strip() for case, _ in CASES]
+    return dict(zip(texts, parse_all(texts), strict=True))
+
+
 @pytest.mark.parametrize("case", [to_parameter(*each) for each in CASES])
 def test_a_text_states(case: Row) -> None:
     text = case["text"].strip()
-    graph = read(Article("case", text, published=PUBLISHED), parse(text))
+    graph = read(Article("case", text, published=PUBLISHED), parsed()[text])
     assert compare(case, to_lines(graph)) == []
 
 

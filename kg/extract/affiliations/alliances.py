@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from kg.extract.affiliations.pattern import bind
 from kg.extract.factuality import factuality
 from kg.extract.frames import Candidate, Frame
@@ -14,6 +12,7 @@ from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.word_classes import HYPHENS
+from kg.language.words import Token
 from kg.model import EntityType, Factuality, Relation
 
 FIGHTERS = frozenset({EntityType.ARMED_GROUP, EntityType.STATE})

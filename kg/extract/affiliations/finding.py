@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.affiliations import alliances, forces, parts, titles
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import head_nouns
 from kg.extract.mentions import Kind, Mention
+from kg.language.words import Doc, Token
 from kg.model import EntityType
 
 NAMED_FORCES = frozenset({EntityType.OPERATION, EntityType.ARMED_GROUP})
+ACTORS = frozenset({EntityType.ARMED_GROUP, EntityType.GROUP, EntityType.PERSON, EntityType.ORGANIZATION})
 MEMBERS = frozenset({EntityType.ARMED_GROUP, EntityType.GROUP})
 
 
@@ -37,11 +37,11 @@ def affiliations_at(
     mention = mentions[head.i]
     if types.get(head.i) is EntityType.PERSON:
         yield from titles.by_title(head, mentions)
+        yield from titles.by_origin(head, mentions)
     if head.lemma_.lower() in head_nouns(EntityType.ARMED_GROUP):
         yield from forces.by_owner(head, types)
         yield from forces.by_nation(head, mentions, types)
         yield from forces.under_command(head)
-        yield from forces.by_side(head, mentions)
         yield from parts.by_listing(head, types)
     if head.lemma_ == "part":
         yield from parts.by_part(head, mentions, types)
@@ -53,4 +53,6 @@ def affiliations_at(
         yield from forces.by_named_owner(head, mention, types)
         yield from parts.by_complement(head, types)
         yield from parts.by_name(head, mention, types)
+    if types.get(head.i) in ACTORS:
+        yield from forces.by_side(head, mentions)
     yield from forces.by_compound(head)

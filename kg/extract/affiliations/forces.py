@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.affiliations.alliances import has_allied_modifier, is_ally
 from kg.extract.affiliations.pattern import bind
 from kg.extract.frames import Candidate
-from kg.extract.lexicon import cues
+from kg.extract.lexicon import cues, head_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.mentions.titles import is_force_before_title
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
-from kg.extract.syntax.word_classes import begins_compound
+from kg.extract.syntax.word_classes import HYPHENS, begins_compound
+from kg.language.words import Token
 from kg.link.gazetteer import country_of
 from kg.model import EntityType, Relation
 
 THIRD_PERSON = frozenset({"its", "their"})
 SIDES = frozenset({"pro", "anti"})
+BODIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP, EntityType.ORGANIZATION, EntityType.PERSON})
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 COMPOUNDS = (
     ("leading_participles", Relation.COMMANDS, "led_compound"),
@@ -59,7 +59,7 @@ def by_nation(force: Token, mentions: Mentions, types: Types) -> Iterator[Candid
     beside = [force.nbor(-1)] if is_force_before_title(force) else []
     if any(token.lower_ in SIDES for token in force.doc[phrase_start(force) : force.i]):
         return
-    for child in (*beside, *reversed(list(force.lefts))):
+    for child in (*beside, *reversed(force.lefts)):
         is_nation = types.get(child.i) in {EntityType.STATE, EntityType.PLACE} and not is_ethnic(mentions[child.i])
         if child.dep_ != "poss" and is_nation:
             yield bind("national_force", Relation.MEMBER_OF, force, force, child)
@@ -107,13 +107,17 @@ def under_command(force: Token) -> Iterator[Candidate]:
                     yield bind("under_command", Relation.COMMANDS, command, leader, force)
 
 
-def by_side(force: Token, mentions: Mentions) -> Iterator[Candidate]:
-    """The side in "pro-government forces"; none for "anti-"."""
-    doc = force.doc
-    for i in range(phrase_start(force), force.i - 2):
-        sides = [token for token in doc[i + 2 : force.i] if token.i in mentions]
-        if sides and doc[i].lower_ == "pro" and doc[i + 1].text == "-":
-            yield bind("pro_compound", Relation.ALLIED_WITH, force, force, sides[0])
+def by_side(actor: Token, mentions: Mentions) -> Iterator[Candidate]:
+    """The side in "pro-government forces", and whom the "anti-government protesters" are against."""
+    doc = actor.doc
+    for i in range(phrase_start(actor), actor.i - 2):
+        if doc[i].lower_ not in SIDES or doc[i + 1].text not in HYPHENS:
+            continue
+        sides = [token for token in doc[i + 2 : actor.i] if token.i in mentions]
+        if sides and doc[i].lower_ == "anti":
+            yield bind("anti_compound", Relation.OPPOSES, actor, actor, sides[0], BODIES)
+        elif sides and actor.lemma_.lower() in head_nouns(EntityType.ARMED_GROUP):
+            yield bind("pro_compound", Relation.ALLIED_WITH, actor, actor, sides[0])
 
 
 def by_compound(name: Token) -> Iterator[Candidate]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.affiliations.pattern import bind
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues
@@ -15,6 +13,7 @@ from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType, Relation
 

@@ -1,8 +1,7 @@
 """Patterns of grammar rather than words, as frames."""
 
-from spacy.tokens import Token
-
 from kg.extract.frames import Candidate, Frame
+from kg.language.words import Token
 from kg.model import EntityType, Relation
 
 ANY: frozenset[EntityType] = frozenset()

@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.affiliations.forces import is_ethnic
 from kg.extract.affiliations.pattern import bind
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
-from kg.extract.mentions.titles import is_force_before_title, is_title
+from kg.extract.mentions.titles import is_force_before_title, is_side_before_title, is_title
 from kg.extract.roles import agents
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.prepositions import objects_of
+from kg.language.words import Doc, Token
 from kg.model import EntityType, Relation
 
 # What an office may be in; places too, since a city stands for its council.
 BODIES = frozenset(
     {EntityType.ARMED_GROUP, EntityType.ORGANIZATION, EntityType.STATE, EntityType.PLACE, EntityType.OPERATION}
 )
+ORIGINS = frozenset({EntityType.ARMED_GROUP, EntityType.ORGANIZATION})
 LONGEST_TITLE = 3  # words
 LONGEST_STAFF = 5  # words from a title to the end of "of the General Staff"
 INDEFINITE = frozenset({"a", "an", "one"})
@@ -71,6 +71,18 @@ def by_title(person: Token, mentions: Mentions) -> Iterator[Candidate]:
     if person.dep_ == "appos":
         yield from by_apposition(person, person.head, mentions)
         yield from by_name_after_body(person)
+
+
+def by_origin(person: Token, mentions: Mentions) -> Iterator[Candidate]:
+    """The body in "Jane Doe of the Dawn Brigade", "Jane Doe, from the Dawn Brigade"; a title before her says more."""
+    mention = mentions[person.i]
+    if mention.kind is not Kind.NAME or title_before(person, mention)[1] is not None:
+        return
+    for phrase in person.rights:
+        if phrase.dep_ == "prep" and phrase.lower_ in {"of", "from", "with"}:
+            for body in objects_of(phrase):
+                if body.i in mentions and mentions[body.i].type in ORIGINS:
+                    yield bind("member_from", Relation.MEMBER_OF, person, person, body, ORIGINS)
 
 
 def title_before(person: Token, mention: Mention) -> tuple[int, Relation | None]:
@@ -148,7 +160,12 @@ def bodies_in(tokens: Sequence[Token], head: Token, mentions: Mentions) -> list[
     named = [t for t in tokens if t != head and t.i in mentions and may_have_offices(mentions[t.i])]
     found = [token for token in named if not is_countryman(tokens, mentions[token.i])]
     forces = [token for token in found if is_force_before_title(token)]
-    return forces or [t for t in found if t.dep_ == "poss" or mentions[t.i].kind in {Kind.NAME, Kind.DEMONYM}]
+    return forces or [t for t in found if is_body_before(t, mentions[t.i])]
+
+
+def is_body_before(word: Token, mention: Mention) -> bool:
+    """Whether a word before a title is for the body: "Chad's", "Hamas", "Chadian", "rebel"."""
+    return word.dep_ == "poss" or mention.kind in {Kind.NAME, Kind.DEMONYM} or is_side_before_title(word)
 
 
 def is_countryman(title: Sequence[Token], body: Mention) -> bool:

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from kg.extract.coreference import Chain
 from kg.extract.frames import Candidate, Frame
 from kg.extract.mentions import Certainty, Kind, Mention
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
 from kg.link.gazetteer import country_of
 from kg.model import Factuality
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc
-
 from kg.extract.mentions import Certainty, Kind, Mention
+from kg.language.words import Doc, Token
 from kg.link.gazetteer import country_of
 from kg.model import EntityType
 
@@ -71,6 +70,7 @@ class Coreference:
         doc: The article's parse.
         mentions: Its mentions by the index of their head.
         sentences: The number of the sentence in which each token stands.
+        quoted: Who speaks on in the sentences that stand wholly inside a quotation, by the sentence's first token.
         chains: The chains.
         chain_of: The chain of each mention that stands in one, by the index of its head.
         candidates: For each pronoun the chains it may stand for, the likeliest first.
@@ -82,6 +82,7 @@ class Coreference:
     doc: Doc
     mentions: dict[int, Mention]
     sentences: tuple[int, ...] = ()
+    quoted: dict[int, Token] = field(default_factory=dict)
     chains: list[Chain] = field(default_factory=list)
     chain_of: dict[int, int] = field(default_factory=dict)
     candidates: dict[int, tuple[int, ...]] = field(default_factory=dict)

@@ -2,14 +2,13 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
-from kg.extract.coreference.chains import ACTORS, ARMED, Coreference, last_head
+from kg.extract.coreference.chains import ACTORS, ARMED, NAMING, Chain, Coreference, last_head
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.quantities import count_of
 from kg.extract.syntax.semantic_heads import following_of
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
 from kg.link.gazetteer import country_of
 from kg.model import Count, EntityType
 
@@ -34,8 +33,7 @@ def in_apposition(coreference: Coreference, mention: Mention) -> int | None:
 def by_definite(coreference: Coreference, head: Token) -> int | None:
     """The chain that a definite description points back to, or None for a new entity."""
     determiner = next((t.lower_ for t in head.lefts if t.dep_ == "det"), "")
-    stands_before = head.dep_ == "compound" and head.lemma_.lower() in cues("bodies_before_nouns")
-    if determiner not in DEFINITE and not stands_before:
+    if determiner not in DEFINITE and not stands_before(head) and not is_side(head):
         return None
     lemma, modifiers = head.lemma_.lower(), modifiers_of(head)
     if lemma == "people" and not modifiers:
@@ -44,12 +42,26 @@ def by_definite(coreference: Coreference, head: Token) -> int | None:
     found = max((i for i, other in described if modifiers <= modifiers_of(coreference.doc[other])), default=None)
     if found is None and following_of(head) is None:
         found = by_count(coreference, head)
-    if found is not None or modifiers or any(t.dep_ == "prep" for t in head.rights):
+    is_fighting = bool(modifiers) and lemma in cues("bare_body_nouns") and modifiers <= cues("words_for_any_side")
+    if found is not None or (modifiers and not is_fighting) or any(t.dep_ == "prep" for t in head.rights):
         return found
     if head.tag_ == "NNS" and lemma in cues("bodies"):
         return None  # "the militias" are several
     named = by_word_in_name(coreference, lemma)
-    return named if named is not None else by_class(coreference, head)
+    return named if named is not None else by_class(coreference, head, ARMED if is_fighting else types_meant(lemma))
+
+
+def stands_before(noun: Token) -> bool:
+    """Whether a noun before another is for a body without any article: "government troops", "a rebel attack"."""
+    bodies = cues("bodies_before_nouns") if noun.dep_ == "compound" else frozenset[str]()
+    is_before = noun.dep_ in {"compound", "amod"}
+    return is_before and noun.lemma_.lower() in bodies | cues("nouns_for_a_side")
+
+
+def is_side(head: Token) -> bool:
+    """Whether a plural without article or number names a party to a conflict: "rebels", "Islamist militants"."""
+    is_open = any(t.dep_ in {"det", "nummod", "poss"} or t.lower_ in cues("counting_words") for t in head.lefts)
+    return head.tag_ == "NNS" and head.lemma_.lower() in cues("nouns_for_a_side") and not is_open
 
 
 def by_count(coreference: Coreference, head: Token) -> int | None:
@@ -93,14 +105,18 @@ def modifiers_of(head: Token) -> set[str]:
     return {t.lemma_.lower() for t in head.lefts if t.dep_ in MODIFIERS}
 
 
-def by_class(coreference: Coreference, head: Token) -> int | None:
-    """The latest named chain of the class that a bare noun stands for: "the city", "the group", "the country"."""
+def by_class(coreference: Coreference, head: Token, types: frozenset[EntityType]) -> int | None:
+    """The latest named chain of the types that a bare noun stands for: "the city", "the group", "the country"."""
     lemma = head.lemma_.lower()
-    types = types_meant(lemma)
     typed = (i for i, chain in enumerate(coreference.chains) if chain.is_named and chain.type in types)
     named = (i for i in typed if coreference.chains[i].type is not EntityType.PLACE or may_be(coreference, i, lemma))
-    free = (i for i in named if not is_bound(coreference, i, head))
+    free = (i for i in named if not is_bound(coreference, i, head) and not is_of_no_state(coreference.chains[i]))
     return max(free, key=lambda i: last_head(coreference.chains[i]), default=None)
+
+
+def is_of_no_state(chain: Chain) -> bool:
+    """Whether a chain is only an adjective of no state, such as "African" or "Kurdish"."""
+    return all(m.kind is Kind.DEMONYM and country_of(m.text) is None for m in chain.mentions if m.kind in NAMING)
 
 
 def may_be(coreference: Coreference, place: int, lemma: str) -> bool:

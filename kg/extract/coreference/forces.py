@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.coreference.chains import ACTORS, ARMED, Coreference
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
 from kg.extract.mentions.extents import compounded_name_start
+from kg.extract.mentions.titles import is_title
 from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.word_classes import HYPHENS
+from kg.language.words import Token
 from kg.model import EntityType
 
 SPEAKING_FOR = frozenset({"of", "from", "for", "with", "in"})
@@ -44,35 +45,77 @@ def own_forces(coreference: Coreference, head: Token, owner: int) -> int | None:
     return chain.body if by_pronoun and chain.type in SPEAKERS else None
 
 
+def state_before(coreference: Coreference, mention: Mention, head: Token) -> int | None:
+    """The chain of the state whose forces stand for each other: "French" in "French troops", "the French armed forces".
+
+    None where another word tells some of them from the rest: "French special forces", "two French soldiers".
+    """
+    if is_counted(mention, head):
+        return None
+    before = [token for token in head.doc[phrase_start(head) : head.i] if token.pos_ != "DET"]
+    while len(before) > 1 and before[-1].lower_ in cues("words_before_all_forces"):
+        before.pop()
+    if not before or not is_state(coreference, before[-1]):
+        return None
+    named = coreference.mentions[before[-1].i]
+    return coreference.chain_of[named.head] if all(token.i >= named.start for token in before) else None
+
+
+def is_state(coreference: Coreference, token: Token) -> bool:
+    """Whether a word before a noun stands for a state."""
+    named = coreference.mentions.get(token.i)
+    return named is not None and named.type is EntityType.STATE and token.i in coreference.chain_of
+
+
+def forces_key(head: Token, owner: int) -> str:
+    """By which to find the forces of an owner: all nouns for the whole of them are one, any other is for some."""
+    lemma = head.lemma_.lower().removesuffix("s")
+    return f"{'forces' if lemma in cues('nouns_for_all_forces') else lemma} of {owner}"
+
+
 def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) -> Iterator[Token]:
     """The names whose force a description may mean: "Wagner Group" in "Wagner Group mercenaries", "fighters of X"."""
-    inside = list(head.doc[compounded_name_start(head, mention.start) : head.i])
+    inside = head.doc[compounded_name_start(head, mention.start) : head.i]
     phrases = (child for child in head.rights if child.dep_ == "prep" and child.lower_ in BELONGING)
     joined = (objects_of(phrase) for phrase in phrases)
     after = (tokens[0] for tokens in joined if len(tokens) == 1)  # "a coalition of A and B" is neither
     for token in (*inside, *after):
         named = mentions.get(token.i)
-        is_compounded = HYPHENS & {token.nbor().text, token.doc[token.i - 1].text}
-        if named is not None and named.kind is Kind.NAME and not is_compounded:
+        if named is not None and named.kind is Kind.NAME and not is_compounded(token):
             yield token
+
+
+def is_compounded(token: Token) -> bool:
+    """Whether a hyphen joins a word to one beside it."""
+    return not HYPHENS.isdisjoint((token.nbor().text, token.doc[token.i - 1].text))
 
 
 def is_counted(mention: Mention, head: Token) -> bool:
     """Whether a description counts some people, who are then no more than some of their body."""
     words = (*head.doc[mention.start : mention.end], *head.lefts)
-    return any(token.like_num or token.lower_ in cues("counting_words") for token in words)
+    is_one = head.tag_ == "NN" and head.lemma_.lower() in cues("lone_attackers")
+    return is_one or any(token.like_num or token.lower_ in cues("counting_words") for token in words)
 
 
 def body_spoken_for(mentions: dict[int, Mention], head: Token) -> Token | None:
-    """The body of a person or source: "a source from X", "the commander of X", "commander of X Jane Doe"."""
+    """The body of a person or source: "a source from X", "the commander of X", "Jane Doe, the commander of X"."""
     above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
-    for title in (head, above):
+    for title in (head, above, *dependents(head, "appos")):
         for phrase in title.rights:
             if phrase.dep_ == "prep" and phrase.lower_ in SPEAKING_FOR:
                 for token in head.doc[phrase.i + 1 : phrase.i + 1 + REACH_OF_BODY]:
                     if token.i != head.i and is_named_actor(mentions.get(token.i)):
                         return token
-    return None
+    return state_of_official(mentions, head)
+
+
+def state_of_official(mentions: dict[int, Mention], head: Token) -> Token | None:
+    """The state before the title of a person: "Chadian President Jane Doe", "Chad's foreign minister"."""
+    before = [*possessors(head), *head.lefts]
+    if not any(map(is_title, (head, *before))):
+        return None
+    found = (token for token in before if token.i in mentions and mentions[token.i].type is EntityType.STATE)
+    return next(found, None)
 
 
 def is_named_actor(mention: Mention | None) -> bool:

@@ -1,11 +1,14 @@
 """Coreference of names: same words, an abbreviation, or a short form of a full name."""
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from kg.extract.coreference.chains import Chain, Coreference
 from kg.extract.lexicon import head_nouns, place_nouns
 from kg.extract.mentions import Certainty, Kind, Mention
-from kg.link.gazetteer import country_of
+from kg.extract.syntax.coordination import is_alias
+from kg.link.gazetteer import country_of, is_demonym, known_actor
 from kg.link.names import is_abbreviation_of, normal_form
 from kg.model import EntityType
 
@@ -13,6 +16,7 @@ COMPASS = frozenset({"north", "south", "east", "west"})
 """What tells two areas apart: "North Darfur", "South Darfur"."""
 CACHED_NAMES = 1 << 14
 LEAST_FOR_MIDDLE_NAME = 3
+REACH_OF_OUTER = 2  # words from "Sidra" to "Sidra" in "Sidra, in Sidra Province"
 
 
 def find_named(coreference: Coreference, mention: Mention) -> tuple[int | None, str]:
@@ -24,30 +28,40 @@ def find_named(coreference: Coreference, mention: Mention) -> tuple[int | None, 
         return coreference.keys.get(key), key
     key = name_key(mention.text)
     found = coreference.keys.get(key)
-    if found is not None and is_other_kind_of_place(coreference, found, mention):
-        key = f"{kind_of_place(coreference, mention)}:{key}"
-        return coreference.keys.get(key), key
+    by_kind = f"{kind_of_place(coreference, mention)}:{key}"
+    if by_kind in coreference.keys or (found is not None and is_other_kind_of_place(coreference, found, mention)):
+        return coreference.keys.get(by_kind), by_kind
     if found is not None and is_place_of_body(coreference.chains[found], mention):
         key = f"place:{key}"
         return coreference.keys.get(key), key
     if found is None:
         found = by_brackets(coreference, mention)
     if found is None:
+        found = by_alias(coreference, mention)
+    if found is None:
         found = by_short_form(coreference, mention, key)
     return found, key
 
 
 def is_other_kind_of_place(coreference: Coreference, chain: int, mention: Mention) -> bool:
-    """Whether a name and a chain's names are told to be of different kinds: "Sidra City" and "Sidra Province"."""
+    """Whether a name and a chain's names are told to be of different kinds: "Sidra, Sidra Province"."""
     kind = kind_of_place(coreference, mention)
-    kinds = [kind_of_place(coreference, name) for name in coreference.chains[chain].names]
-    return bool(kind and any(kinds)) and kind not in kinds
+    names = coreference.chains[chain].names
+    kinds = [kind_of_place(coreference, name) for name in names]
+    is_around = any(lies_before(coreference, name, mention) for name in names)
+    return bool(kind and (is_around or any(kinds))) and kind not in kinds
+
+
+def lies_before(coreference: Coreference, inner: Mention, outer: Mention) -> bool:
+    """Whether one name stands right before another as that of a place in it: "Sidra, Sidra Province"."""
+    is_next = 0 < outer.start - inner.end <= REACH_OF_OUTER
+    return is_next and coreference.doc[inner.end].lower_ in {",", "in"}
 
 
 def kind_of_place(coreference: Coreference, name: Mention) -> str:
     """The noun that says what kind of place a name is of, in it or before it: "the city of Sidra"; "" for none."""
     kinds = place_nouns("settlements", "regions")
-    before = coreference.doc[max(0, name.start - 2) : name.start].text.casefold().split()
+    before = coreference.doc.span(max(0, name.start - 2), name.start).text.casefold().split()
     said = before[:1] if before[1:] == ["of"] else []
     return next((word for word in (*reversed(normal_form(name.text).split()), *said) if word in kinds), "")
 
@@ -68,24 +82,45 @@ def name_key(text: str) -> str:
 
 def by_brackets(coreference: Coreference, mention: Mention) -> int | None:
     """The chain of the name before the brackets in "Northern Defence Force (NDF)"."""
-    doc, start, end = coreference.doc, mention.start, mention.end
-    if start < 2 or doc[start - 1].text != "(" or end == len(doc) or doc[end].text != ")":
-        return None
-    last = start - 2
-    ending = [m for m in coreference.mentions.values() if last in (m.end - 1, m.head)]
-    abbreviated = (m for m in ending if is_abbreviation_of(mention.text, m.text))
-    before = next(abbreviated, ending[0] if ending else None)
+    before = before_brackets(coreference, mention)
     if before is None or before.head not in coreference.chain_of:
         return None
     is_short = mention.text.isupper() or before.kind is Kind.NAME or is_abbreviation_of(mention.text, before.text)
     return coreference.chain_of[before.head] if is_short else None
 
 
+def before_brackets(coreference: Coreference, mention: Mention) -> Mention | None:
+    """The mention that a name in brackets right after it may be another name of."""
+    doc, start, end = coreference.doc, mention.start, mention.end
+    if start < 2 or doc[start - 1].text != "(" or end == len(doc) or doc[end].text != ")":
+        return None
+    last = start - 2
+    ending = [m for m in coreference.mentions.values() if last in (m.end - 1, m.head)]
+    abbreviated = (m for m in ending if is_abbreviation_of(mention.text, m.text))
+    names_first = sorted(ending, key=lambda m: m.kind is not Kind.NAME)
+    others = (m for m in (*before_country(coreference, last), *names_first) if country_of(m.text) is None)
+    return next(chain(abbreviated, others), None)
+
+
+def before_country(coreference: Coreference, last: int) -> Iterator[Mention]:
+    """The name that ends in a country: "African Union Mission" in "the African Union Mission in Somalia"."""
+    if country_of(coreference.doc[last].text) is not None and coreference.doc[last - 1].dep_ == "prep":
+        yield from (m for m in coreference.mentions.values() if m.end == last - 1 and m.kind is Kind.NAME)
+
+
+def by_alias(coreference: Coreference, mention: Mention) -> int | None:
+    """The chain of the name before the comma in "the Northern Defence Force, or NDF"."""
+    if mention.end - mention.start > 1 or not is_alias(coreference.doc[mention.head]):
+        return None
+    ending = (m for m in coreference.mentions.values() if m.end == mention.start - 2 and m.kind is Kind.NAME)
+    return next((coreference.chain_of[m.head] for m in ending if m.head in coreference.chain_of), None)
+
+
 def by_short_form(coreference: Coreference, mention: Mention, key: str) -> int | None:
     """The latest named chain of which this is an abbreviation, a last name or a name without its generic words."""
     for number in range(len(coreference.chains) - 1, -1, -1):
         names = coreference.chains[number].names
-        if any(are_forms_of_one(mention, key, other) for other in names) and not is_relative(key, names):
+        if names and any(are_forms_of_one(mention, key, other) for other in names) and not is_relative(key, names):
             return number
     return None
 
@@ -125,7 +160,15 @@ def is_short_form(short: str, long: str, kind: EntityType | None) -> bool:
         return False
     if kind is EntityType.PERSON:
         return longer[-1] in words or (len(longer) >= LEAST_FOR_MIDDLE_NAME and longer[-2] in words)
-    return set(longer) - words <= generic_words()
+    return all(map(is_left_out, set(longer) - words))
+
+
+@lru_cache(CACHED_NAMES)
+def is_left_out(word: str) -> bool:
+    """Whether a name may go without a word: "Dawn", "Libyan Dawn Operation", "Dawn Operation of the GNA"."""
+    if word in generic_words() or is_demonym(word.capitalize()):
+        return True
+    return country_of(word.upper()) is not None or known_actor(word.upper()) is not None
 
 
 @cache

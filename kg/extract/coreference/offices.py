@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.coreference.chains import Chain, Coreference, last_head
 from kg.extract.mentions import Kind, Mention
 from kg.extract.mentions.titles import is_title
 from kg.extract.syntax.noun_phrases import phrase_start
+from kg.language.words import Token
 from kg.model import EntityType
 
 INDEFINITE = frozenset({"a", "an", "another", "one", "every", "each", "any", "no"})

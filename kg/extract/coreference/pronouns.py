@@ -3,11 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.coreference.chains import ACTORS, Coreference
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
+from kg.extract.roles.verbs import antecedent
+from kg.language.words import Doc, Token
 from kg.model import EntityType
 
 SINGULAR_PERSONS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my"})
@@ -24,6 +24,10 @@ REACH = 3  # sentences
 def join_pronoun(coreference: Coreference, mention: Mention) -> None:
     """Join a pronoun to the best of the chains it may stand for; the others are kept for roles that exclude it."""
     token = coreference.doc[mention.head]
+    noun = antecedent(token)
+    if noun != token and noun.i in coreference.chain_of:
+        coreference.join(mention, coreference.chain_of[noun.i])
+        return
     ranked = rank_antecedents(coreference, token)
     speaking = speaking_body(coreference, token)
     if speaking is not None and speaking not in ranked[:2]:
@@ -53,7 +57,8 @@ def rank_antecedents(coreference: Coreference, pronoun: Token) -> tuple[int, ...
         chain = coreference.chain_of[head]
         if chain not in allowed:
             allowed[chain] = agrees(coreference, pronoun, chain)
-        if allowed[chain] and not is_bound(coreference.doc[head], pronoun, above):
+        is_free = allowed[chain] and not is_bound(coreference.doc[head], pronoun, above)
+        if is_free and not is_hearer(coreference.doc[head]):
             leads = is_prominent(coreference.doc[head], above)
             distance = sentences[pronoun.i] - sentences[head]
             score = -SENTENCE_COST * distance + SUBJECT_BONUS * leads + head / length
@@ -78,6 +83,11 @@ def is_bound(head: Token, pronoun: Token, above: set[int]) -> bool:
     if pronoun.dep_ == "poss" and head.i in above:
         return True
     return pronoun.dep_ in OBJECTS and head.head == pronoun.head
+
+
+def is_hearer(head: Token) -> bool:
+    """Whether somebody was only told what is reported: "Reuters" in "he told Reuters"."""
+    return head.dep_ in {"dobj", "dative"} and head.head.lemma_ == "tell"
 
 
 def agrees(coreference: Coreference, pronoun: Token, chain: int) -> bool:

@@ -3,26 +3,38 @@
 A description may hang on a name that stands after it ("forces loyal to X"); that name is then joined ahead of its turn.
 """
 
-from spacy.tokens import Doc, Token
+from collections.abc import Iterator
 
-from kg.extract.coreference.chains import Coreference
+from kg.extract.attribution import quote_speakers
+from kg.extract.coreference.chains import ACTORS, Coreference
 from kg.extract.coreference.descriptions import by_definite, in_apposition
-from kg.extract.coreference.forces import body_spoken_for, is_counted, leaders_after, naming_words, own_forces
-from kg.extract.coreference.names import find_named
+from kg.extract.coreference.forces import (
+    body_spoken_for,
+    forces_key,
+    is_counted,
+    leaders_after,
+    naming_words,
+    own_forces,
+    state_before,
+)
+from kg.extract.coreference.names import before_brackets, find_named
 from kg.extract.coreference.offices import by_office, described_by_office, remember_office
 from kg.extract.coreference.pronouns import join_pronoun, sentence_numbers
 from kg.extract.lexicon import cues, head_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.semantic_heads import counted, named_by
+from kg.language.words import Doc, Token
 from kg.model import EntityType
 
 SPEAKING = frozenset({EntityType.PERSON, EntityType.SOURCE})
+SINGULAR = frozenset({"i", "me", "my"})
+FIRST_PERSON = SINGULAR | {"we", "us", "our", "ours", "ourselves"}
 
 
 def resolve_coreference(doc: Doc, mentions: dict[int, Mention]) -> Coreference:
     """Join the mentions of a text into chains."""
-    coreference = Coreference(doc, mentions, sentence_numbers(doc))
+    coreference = Coreference(doc, mentions, sentence_numbers(doc), quote_speakers(doc))
     for head in sorted(mentions):
         if head not in coreference.chain_of:
             join_mention(coreference, mentions[head])
@@ -33,11 +45,45 @@ def join_mention(coreference: Coreference, mention: Mention) -> None:
     """Join a mention by the rules for its kind."""
     match mention.kind:
         case Kind.PRONOUN:
-            join_pronoun(coreference, mention)
+            if not join_first_person(coreference, mention):
+                join_pronoun(coreference, mention)
         case Kind.DESCRIPTION:
             join_description(coreference, mention)
         case _:
             join_name(coreference, mention)
+
+
+def join_first_person(coreference: Coreference, mention: Mention) -> bool:
+    """Join "I" to who speaks and "we" to the body that he speaks for; False where the text does not tell who speaks."""
+    pronoun = coreference.doc[mention.head]
+    if pronoun.lower_ not in FIRST_PERSON:
+        return False
+    speaker = next((token for token in speakers_of(coreference, pronoun) if token != pronoun), None)
+    chain = spoken_for(coreference, speaker, pronoun) if speaker is not None else None
+    if chain is None:
+        return False
+    coreference.candidates[mention.head] = (chain,)
+    coreference.join(mention, chain)
+    return True
+
+
+def speakers_of(coreference: Coreference, pronoun: Token) -> Iterator[Token]:
+    """Who says what a pronoun stands in, as its own sentence tells it, then as those around a long quotation do."""
+    for verb in pronoun.ancestors:
+        if verb.lemma_ in cues("reporting_verbs"):
+            yield from (child for child in verb.children if child.dep_ == "nsubj")
+    if (quoted := coreference.quoted.get(pronoun.sent.start)) is not None:
+        yield quoted
+
+
+def spoken_for(coreference: Coreference, speaker: Token, pronoun: Token) -> int | None:
+    """The chain that a pronoun of the first person stands for in a speaker's words."""
+    chain = coreference.chain_of.get(speaker.i)
+    chain = chain_ahead(coreference, speaker) if chain is None else chain
+    if chain is None or coreference.chains[chain].type not in ACTORS | SPEAKING:
+        return None
+    body = coreference.chains[chain].body
+    return chain if body is None or pronoun.lower_ in SINGULAR else body
 
 
 def chain_ahead(coreference: Coreference, token: Token) -> int | None:
@@ -52,24 +98,37 @@ def chain_ahead(coreference: Coreference, token: Token) -> int | None:
 
 def join_name(coreference: Coreference, mention: Mention) -> None:
     """Join a name to the chain that bears it."""
+    if (before := before_brackets(coreference, mention)) is not None:
+        chain_ahead(coreference, coreference.doc[before.head])
     found, key = find_named(coreference, mention)
+    head = coreference.doc[mention.head]
     if found is None:
         found = described_before(coreference, mention)
     if found is None and mention.type is EntityType.PERSON:
         found = described_by_office(coreference, mention)
-    chain = coreference.join(mention, found, key)
+    state = state_before(coreference, mention, head) if is_national(mention, head) else None
+    forces = forces_key(head, state) if state is not None else key
+    chain = coreference.join(mention, coreference.keys.get(forces) if found is None else found, key)
+    coreference.keys.setdefault(forces, coreference.chain_of[mention.head])
     remember_office(coreference, mention)
-    chain.body = body_of(coreference, coreference.doc[mention.head])
+    chain.body = body_of(coreference, head)
+
+
+def is_national(mention: Mention, head: Token) -> bool:
+    """Whether a name is a state's own name for all its forces: "the Chadian Armed Forces"."""
+    is_armed = mention.type is EntityType.ARMED_GROUP
+    return is_armed and head.lower_.removesuffix("s") in cues("nouns_for_all_forces")
 
 
 def described_before(coreference: Coreference, mention: Mention) -> int | None:
-    """The chain of the description that a person's name stands in apposition to: "the council's head, Jane Doe"."""
+    """The chain of the description that a name stands beside: "the council's head, Jane Doe"; "the capital, X"."""
     token = coreference.doc[mention.head]
     chain = coreference.chain_of.get(token.head.i) if token.dep_ == "appos" else None
-    if chain is None or mention.type is not EntityType.PERSON:
-        return None
-    described = coreference.chains[chain]
-    return chain if described.type is EntityType.PERSON and not described.is_named else None
+    if chain is None or coreference.chains[chain].is_named or token.head.tag_ == "NNS":
+        return None  # "the leaders Jane Doe and John Doe" are several
+    if mention.type is EntityType.PERSON:
+        return chain if coreference.chains[chain].type is EntityType.PERSON else None
+    return chain if mention.type is EntityType.PLACE and token.head.lemma_.lower() in cues("seats") else None
 
 
 def body_of(coreference: Coreference, head: Token) -> int | None:
@@ -88,6 +147,11 @@ def join_description(coreference: Coreference, mention: Mention) -> None:
     if owner is not None:
         join_forces(coreference, mention, head, owner)
         return
+    state = state_before(coreference, mention, head) if is_force(head) else None
+    if state is not None:
+        key = forces_key(head, state)
+        coreference.join(mention, coreference.keys.get(key), key)
+        return
     if (named := named_chain(coreference, mention, head)) is not None:
         coreference.join(mention, named)
         return
@@ -98,9 +162,10 @@ def join_description(coreference: Coreference, mention: Mention) -> None:
 
 
 def is_force(head: Token) -> bool:
-    """Whether the noun is one for an armed body; its allies are others."""
+    """Whether the noun is one for an armed body; its allies are others, and "under the command" speaks of none."""
     lemma = head.lemma_.lower()
-    return lemma in head_nouns(EntityType.ARMED_GROUP) and lemma not in cues("ally_nouns")
+    is_body = head.head.lower_ != "under"
+    return is_body and lemma in head_nouns(EntityType.ARMED_GROUP) and lemma not in cues("ally_nouns")
 
 
 def leader_of(coreference: Coreference, head: Token) -> int | None:
@@ -119,7 +184,7 @@ def join_forces(coreference: Coreference, mention: Mention, head: Token, owner: 
     if own is not None:
         coreference.join(mention, own)
     else:
-        key = f"forces of {owner}"
+        key = forces_key(head, owner)
         coreference.join(mention, coreference.keys.get(key), key, owner)
 
 
@@ -129,4 +194,5 @@ def named_chain(coreference: Coreference, mention: Mention, head: Token) -> int 
         return chain
     chains = (chain_ahead(coreference, token) for token in naming_words(coreference.mentions, mention, head))
     body = next((chain for chain in chains if chain is not None and coreference.chains[chain].is_armed), None)
-    return body if body is not None and is_force(head) and not is_counted(mention, head) else None
+    is_body = is_force(head) or head.lower_ == "members"
+    return body if body is not None and is_body and not is_counted(mention, head) else None

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.restrictions import admits, as_place, as_state
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues, never_nouns
 from kg.extract.mentions import Kind
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
+from kg.language.words import Token
 from kg.model import EntityType, Relation
 
 MAY_LACK_SUBJECT = frozenset(

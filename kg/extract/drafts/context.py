@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
-
-from kg.extract.attribution import quote_speakers
 from kg.extract.coreference import Chain, Coreference
 from kg.extract.mentions import Kind, Mention
 from kg.extract.places import nested_places
 from kg.extract.times import TimeMention
+from kg.language.words import Doc, Span, Token
 from kg.model import EntityType
+
+LINE_BREAK = "\n"
+LONGEST_HEADLINE = 30  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,6 @@ class Context:
         sentences: Its sentences.
         coreference: Its mentions and chains.
         times: Its time expressions.
-        quoted: Who speaks on in the sentences that stand wholly inside a quotation, by the sentence's first token.
         nested: Pairs of places of which the first lies in the second.
         outer_places: The heads of those second ones.
         defaults: The types that frames give to untyped chains, by number; filled while drafts are made.
@@ -33,7 +33,6 @@ class Context:
     sentences: tuple[Span, ...]
     coreference: Coreference
     times: tuple[TimeMention, ...]
-    quoted: dict[int, Token]
     nested: tuple[tuple[Mention, Mention], ...]
     outer_places: frozenset[int]
     defaults: dict[int, EntityType] = field(default_factory=dict)
@@ -46,9 +45,21 @@ class Context:
         return self.coreference.mentions
 
     @property
+    def quoted(self) -> dict[int, Token]:
+        """Who speaks on in the sentences that stand wholly inside a quotation, by the sentence's first token."""
+        return self.coreference.quoted
+
+    @property
     def chains(self) -> list[Chain]:
         """The chains by number."""
         return self.coreference.chains
+
+    @property
+    def headline_end(self) -> int:
+        """Index of the first word after the headline, 0 where the article has none."""
+        opening = self.doc[:LONGEST_HEADLINE]
+        end = next((word.i for word in opening if LINE_BREAK in word.text), 0)
+        return end + 1 if end and self.doc[end - 1].text != "." else 0
 
     def sentence_at(self, index: int) -> Span:
         """The sentence of the token with this index, which spaCy would search for."""
@@ -63,4 +74,4 @@ def make_context(doc: Doc, coreference: Coreference, times: tuple[TimeMention, .
     """The context of an article."""
     nested = tuple(nested_places(doc, coreference.voted_mentions()))
     outer_places = frozenset(outer.head for _, outer in nested)
-    return Context(doc, tuple(doc.sents), coreference, times, quote_speakers(doc), nested, outer_places)
+    return Context(doc, tuple(doc.sents), coreference, times, nested, outer_places)

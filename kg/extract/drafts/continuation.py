@@ -14,6 +14,7 @@ EVENTS = (VIOLENCE, frozenset({Relation.NEGOTIATES_WITH}))
 """Relations of one happening, which a noun such as "the attack" or "the ceasefire" may take up again."""
 FALLING_ON = frozenset({Relation.ATTACKS, Relation.SEIZES})
 REACH = 2  # sentences back
+REACH_OF_HEADLINE = 3  # sentences on
 PARAGRAPH = "\n\n"
 
 
@@ -23,7 +24,54 @@ def with_carried(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     for draft in drafts:
         before = [one for one in reversed(done) if continues(draft, one, context)]
         done.append(with_retold_time(with_time(with_place(draft, before, context), before, context), context))
-    return done
+    return [with_later(draft, done, context) for draft in done]
+
+
+def with_later(draft: Draft, drafts: Sequence[Draft], context: Context) -> Draft:
+    """The draft of harm at the time that its sentence tells only of more harm, a headline's as the article tells it."""
+    if draft.relation not in VIOLENCE or (draft.time is not None and draft.place is not None):
+        return draft
+    if is_headline(draft, context):
+        body = [one for one in drafts if tells_headline(draft, one, context)]
+        time = draft.time or next((one.time for one in body if one.time is not None), None)
+        places = (one.place for one in body if one.place is not None and one.place not in {draft.subject, draft.object})
+        return replace(draft, time=time, place=draft.place if draft.place is not None else next(places, None))
+    if draft.time is None:
+        beside = (one for one in drafts if is_harm_beside(draft, one, context))
+        return replace(draft, time=next((one.time for one in beside), None))
+    return draft
+
+
+def is_headline(draft: Draft, context: Context) -> bool:
+    """Whether a draft stands in the line over an article."""
+    first = context.sentences[0]
+    return draft.start < first.end < len(context.doc) and PARAGRAPH in context.doc.span(first.start, first.end + 1).text
+
+
+def tells_headline(headline: Draft, draft: Draft, context: Context) -> bool:
+    """Whether one of the first sentences tells of the event of a headline."""
+    if (
+        not 0 < context.coreference.sentences[draft.start] <= REACH_OF_HEADLINE
+        or draft.relation is not headline.relation
+    ):
+        return False
+    if is_ahead(draft) is not is_ahead(headline):
+        return False
+    nouns = [context.doc[one.object_mention.head].lemma_ for one in (headline, draft)]
+    return headline.object == draft.object or nouns[0] == nouns[1] or is_same_count(headline, draft)
+
+
+def is_same_count(first: Draft, second: Draft) -> bool:
+    """Whether two drafts tell of as many people."""
+    return first.count is not None and second.count is not None and first.count.low == second.count.low
+
+
+def is_harm_beside(draft: Draft, other: Draft, context: Context) -> bool:
+    """Whether another draft tells of the wounded beside the dead, or the dead beside the wounded, with their time."""
+    if {draft.relation, other.relation} != {Relation.KILLS, Relation.INJURES} or other.time is None:
+        return False
+    is_one_act = is_ahead(draft) is is_ahead(other) and len({draft.subject, other.subject} - {None}) <= 1
+    return is_one_act and context.coreference.sentences[draft.start] == context.coreference.sentences[other.start]
 
 
 def continues(draft: Draft, earlier: Draft, context: Context) -> bool:
@@ -42,7 +90,7 @@ def is_near(draft: Draft, earlier: Draft, context: Context) -> bool:
     """Whether an earlier draft stands in the same sentence or in one of the last of the same paragraph."""
     numbers = context.coreference.sentences
     distance = numbers[draft.start] - numbers[earlier.start]
-    return 0 <= distance <= REACH and PARAGRAPH not in context.doc[earlier.end : draft.start].text
+    return 0 <= distance <= REACH and PARAGRAPH not in context.doc.span(earlier.end, draft.start).text
 
 
 def is_ahead(draft: Draft) -> bool:

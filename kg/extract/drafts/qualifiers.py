@@ -1,19 +1,21 @@
 """The qualifiers of a statement: its force, its speakers, its place and the words that show it."""
 
-from spacy.tokens import Token
-
 from kg.extract.attribution import speakers
 from kg.extract.drafts.arguments import Arguments, chain_at
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.restrictions import as_state
+from kg.extract.drafts.retold_victims import lies_in
 from kg.extract.factuality import factuality
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind
-from kg.extract.places import nearest_place, place_of
+from kg.extract.places import nearest_place, place_of, shares_noun
 from kg.extract.syntax.noun_phrases import phrase_start
+from kg.language.words import Token
 from kg.model import EntityType, Factuality, Relation
 
+REACH_OF_OUTER = 3  # words from "Sirte" to "Libya" in "Sirte, in the Libya"
+ACTING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ARMED_GROUP, EntityType.SOURCE})
 SPEAKING = frozenset(EntityType) - {EntityType.PLACE, EntityType.EQUIPMENT}
 
 
@@ -54,12 +56,35 @@ def place_chain(arguments: Arguments, context: Context) -> int | None:
     """The chain of the place where it happened, by name where it has one; None where that is one of its ends."""
     trigger, ends = arguments.candidate.trigger, ends_of(arguments.candidate)
     place = place_of(trigger, ends, context.mentions) or named_around(arguments.candidate.object, context)
-    if place is None:
+    if place is None and not is_named_place(arguments.object, context):  # which says enough
         place = nearest_place(trigger, ends, context.mentions, context.outer_places)
     if place is not None and not pinpoints(place):
-        place = named_around(place, context) or place
+        place = named_around(place, context) or innermost(place, ends, context)
     chain = chain_at(place, context, EntityType.PLACE)
-    return None if chain in {arguments.subject, arguments.object} else chain
+    return chain if chain is not None and may_lie(chain, arguments, context) else None
+
+
+def may_lie(place: int, arguments: Arguments, context: Context) -> bool:
+    """Whether something may have happened at a place: none of its ends, nobody, nothing in the place hit."""
+    if place in {arguments.subject, arguments.object} or context.chains[place].type in ACTING:
+        return False
+    is_wider = context.chains[place].is_named and not lies_in(place, arguments.object, context)
+    return is_wider or not is_named_place(arguments.object, context)
+
+
+def is_named_place(chain: int, context: Context) -> bool:
+    """Whether the entity is a place with a name."""
+    found = context.chains[chain]
+    return found.is_named and (found.type or context.defaults.get(chain)) is EntityType.PLACE
+
+
+def innermost(place: Token, ends: tuple[Token, ...], context: Context) -> Token:
+    """The place right before the one that it lies in: "Sirte" for "Libya" in "Sirte, Libya"."""
+    for inner, outer in context.nested:
+        is_before = 0 < outer.start - inner.end <= REACH_OF_OUTER
+        if outer.head == place.i and is_before and inner.kind is Kind.NAME and all(end.i != inner.head for end in ends):
+            return innermost(context.doc[inner.head], ends, context)
+    return place
 
 
 def pinpoints(place: Token) -> bool:
@@ -74,7 +99,7 @@ def pinpoints(place: Token) -> bool:
 
 def named_around(place: Token, context: Context) -> Token | None:
     """The named place in which one lies that is only described: "Sirte" for "a village near Sirte"."""
-    if place.i not in context.mentions or context.mentions[place.i].kind is not Kind.DESCRIPTION:
+    if place.i not in context.mentions or context.mentions[place.i].kind is not Kind.DESCRIPTION or shares_noun(place):
         return None
     around = (outer for inner, outer in context.nested if inner.head == place.i and outer.kind is Kind.NAME)
     return next((context.doc[outer.head] for outer in around), None)

@@ -1,18 +1,19 @@
 """Repetition: the same fact told several times in an article becomes one statement."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from kg.extract.confidence import TOLD_AGAIN, weaknesses
+from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
-from kg.model import SYMMETRIC, Factuality
+from kg.model import SYMMETRIC, Factuality, Relation
 
 Told = TypeVar("Told")
 FORCE = (Factuality.ASSERTED, Factuality.NEGATED, Factuality.PLANNED, Factuality.POSSIBLE)
 
 
-def join_repeated(drafts: list[Draft]) -> list[Draft]:
+def join_repeated(drafts: list[Draft], context: Context) -> list[Draft]:
     """One draft for each fact: repetitions give way to the best, which takes the qualifiers that only they tell.
 
     Denials stay beside assertions, symmetric relations are one in both directions, and what somebody is named for
@@ -21,10 +22,23 @@ def join_repeated(drafts: list[Draft]) -> list[Draft]:
     groups: dict[tuple[object, ...], list[Draft]] = {}
     for draft in drafts:
         groups.setdefault(fact_of(draft), []).append(draft)
-    told = (draft for draft in drafts if draft.factuality is not Factuality.NEGATED)
-    named = {(draft.relation, draft.object) for draft in told if draft.subject is not None}
-    best = map(best_of, groups.values())
+    named = groups_with_subject(groups.values())
+    unnamed = [group for group in groups.values() if group[0].subject is None]
+    for group in unnamed:
+        same = named.get((group[0].relation, group[0].object), [])
+        if len(same) == 1:
+            same[0].extend(group)  # it may tell when, where and how many
+    best = [best_of(group, context) for group in groups.values()]
     return [draft for draft in best if draft.subject is not None or (draft.relation, draft.object) not in named]
+
+
+def groups_with_subject(groups: Iterable[list[Draft]]) -> dict[tuple[Relation, int], list[list[Draft]]]:
+    """The groups that tell of somebody who did it, by what was done to whom; denials tell of nobody."""
+    named: dict[tuple[Relation, int], list[list[Draft]]] = {}
+    for group in groups:
+        if group[0].subject is not None and group[0].factuality is not Factuality.NEGATED:
+            named.setdefault((group[0].relation, group[0].object), []).append(group)
+    return named
 
 
 def fact_of(draft: Draft) -> tuple[object, ...]:
@@ -35,15 +49,20 @@ def fact_of(draft: Draft) -> tuple[object, ...]:
     return (draft.relation, *ends, draft.factuality is Factuality.NEGATED)
 
 
-def best_of(group: list[Draft]) -> Draft:
-    """The draft with the most force, told most plainly, then the first, completed from those of the same force."""
+def best_of(group: list[Draft], context: Context) -> Draft:
+    """The draft with the most force, told most plainly, then the first, completed from those of the same force.
+
+    A headline leaves out who says it, which the text below tells.
+    """
     if len(group) == 1:
         return group[0]
-    best = min(group, key=lambda draft: (FORCE.index(draft.factuality), weaknesses(draft.features), draft.start))
+    named = [draft for draft in group if draft.subject is not None] or group
+    best = min(named, key=lambda draft: (FORCE.index(draft.factuality), weaknesses(draft.features), draft.start))
     alike = [draft for draft in group if draft.factuality is best.factuality]
     repeated = tuple(sorted({(draft.start, draft.end) for draft in group} - {(best.start, best.end)}))
     return replace(
         best,
+        speakers=best.speakers or first_speakers(alike, best, context),
         features=best.features | ({TOLD_AGAIN} if repeated else set()),
         time=first_told(best.time, [draft.time for draft in alike]),
         place=first_told(best.place, [draft.place for draft in alike]),
@@ -51,6 +70,12 @@ def best_of(group: list[Draft]) -> Draft:
         count=first_told(best.count, [draft.count for draft in alike]),
         repeated=repeated,
     )
+
+
+def first_speakers(alike: Sequence[Draft], best: Draft, context: Context) -> tuple[int, ...]:
+    """Who says below a headline what it tells; nobody for a draft that stands below itself."""
+    body = context.headline_end
+    return next((draft.speakers for draft in alike if draft.speakers), ()) if best.start < body else ()
 
 
 def first_told(own: Told | None, others: Sequence[Told | None]) -> Told | None:

@@ -1,11 +1,10 @@
 """Selectional restrictions: which types of entity a frame admits at its ends."""
 
-from spacy.tokens import Token
-
 from kg.extract.coreference import Chain
 from kg.extract.drafts.context import Context
 from kg.extract.frames import Candidate, Frame
 from kg.extract.mentions import Certainty, Kind
+from kg.language.words import Token
 from kg.link.gazetteer import country_of_capital
 from kg.model import EntityType, Relation
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
 from kg.extract.lexicon import cues, head_nouns
+from kg.extract.mentions import Kind, Mention
 from kg.extract.syntax.semantic_heads import counted
+from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym
 from kg.model import EntityType, Factuality, Relation
 
@@ -23,10 +23,19 @@ def join_retold_victims(drafts: Sequence[Draft], context: Context) -> list[Draft
     harm = [draft for draft in drafts if is_counted_harm(draft, context)]
     for number, draft in enumerate(harm):
         earlier = next((one for one in harm[:number] if tells_of_same(one, draft, context)), None)
-        if earlier is not None and draft.object not in same:
-            same[draft.object] = same.get(earlier.object, earlier.object)
-            context.coreference.merge(draft.object, same[draft.object])
+        if earlier is not None:
+            join_chains(draft.object, earlier.object, same, context)
+            if earlier.subject is not None and draft.subject is not None:
+                join_chains(draft.subject, earlier.subject, same, context)
     return [with_ends(draft, same) for draft in drafts]
+
+
+def join_chains(later: int, earlier: int, same: dict[int, int], context: Context) -> None:
+    """Put a chain into the earlier one whose entity turned out to be the same, and remember it."""
+    into = same.get(earlier, earlier)
+    if later not in same and later != into:
+        same[later] = into
+        context.coreference.merge(later, into)
 
 
 def with_ends(draft: Draft, same: dict[int, int]) -> Draft:
@@ -39,10 +48,17 @@ def with_ends(draft: Draft, same: dict[int, int]) -> Draft:
 
 
 def is_counted_harm(draft: Draft, context: Context) -> bool:
-    """Whether a draft tells as a fact of several people without a name who came to harm."""
-    is_several = draft.count is not None and draft.count.low is not None and draft.count.low > 1
+    """Whether a draft tells as a fact of people without a name, and how many, who came to harm."""
     is_told = draft.relation in HARM and draft.factuality is Factuality.ASSERTED
-    return is_told and is_several and not context.chains[draft.object].is_named
+    return is_told and number_of(draft, context) is not None and not context.chains[draft.object].is_named
+
+
+def number_of(draft: Draft, context: Context) -> int | None:
+    """How many a draft tells of; a headline leaves out that it is one."""
+    if draft.count is not None:
+        return draft.count.low
+    noun = context.doc[draft.object_mention.head]
+    return 1 if noun.tag_ == "NN" and noun.i < context.headline_end else None
 
 
 def tells_of_same(earlier: Draft, later: Draft, context: Context) -> bool:
@@ -51,23 +67,38 @@ def tells_of_same(earlier: Draft, later: Draft, context: Context) -> bool:
         return False
     numbers = context.coreference.sentences
     first, second = (numbers[one.object_mention.head] for one in (earlier, later))
-    if first == second or earlier.count is None or later.count is None or earlier.count.low != later.count.low:
+    number = number_of(later, context)
+    if first == second or number is None or number != number_of(earlier, context):
         return False
-    is_headline = first == 0
-    is_many = (later.count.low or 0) > FEW
+    is_headline = first == 0 or earlier.start < context.headline_end
+    if number == 1 and not is_headline:
+        return False
+    is_many = number > FEW
     if is_headline and is_around(earlier.place, later.place, context):
         earlier = replace(earlier, place=later.place)
-    settings = (agree_in_place(earlier, later, context), agree_in_time(earlier, later), agree_in_killer(earlier, later))
+    in_killer = agree_in_killer(earlier, later, context)
+    settings = (agree_in_place(earlier, later, context), agree_in_time(earlier, later), in_killer)
     if None in settings or not may_be_same_people(*(context.doc[d.object_mention.head] for d in (earlier, later))):
         return False
     return is_headline or is_many or any(settings)
 
 
-def agree_in_killer(earlier: Draft, later: Draft) -> bool | None:
-    """Whether both name the same killer; None where they name two."""
-    if earlier.subject is None or later.subject is None:
+def agree_in_killer(earlier: Draft, later: Draft, context: Context) -> bool | None:
+    """Whether both name the same killer; None where they name two, which descriptions by the same noun do not."""
+    first, second = earlier.subject_mention, later.subject_mention
+    if first is None or second is None:
         return False
-    return True if earlier.subject == later.subject else None
+    if earlier.subject == later.subject:
+        return True
+    return False if is_described_alike(first, second, context) else None
+
+
+def is_described_alike(first: Mention, second: Mention, context: Context) -> bool:
+    """Whether two descriptions without a country of their own have the same noun: "rebels", "leftist rebels"."""
+    if {first.kind, second.kind} != {Kind.DESCRIPTION}:
+        return False
+    nouns = (context.doc[first.head], context.doc[second.head])
+    return nouns[0].lemma_ == nouns[1].lemma_ and fits_owner(*nouns)
 
 
 def agree_in_time(earlier: Draft, later: Draft) -> bool | None:
@@ -102,16 +133,22 @@ def chain_name(chain: int, context: Context) -> str:
 
 def lies_in(inner: int, outer: int, context: Context) -> bool:
     """Whether the text tells that a place lies in another, or its name and the other's say so."""
+    reached = places_around(inner, context)
+    if outer in reached:
+        return True
+    words = {word for mention in context.chains[outer].names for word in mention.text.split()}
+    return any(not words.isdisjoint(mention.text.split()) for i in reached for mention in context.chains[i].mentions)
+
+
+def places_around(inner: int, context: Context) -> set[int]:
+    """A place and those in which the text tells that it lies."""
     chain_of = context.coreference.chain_of
     reached = {inner}
     for _ in range(3):
         reached |= {
             chain_of[b.head] for a, b in context.nested if chain_of.get(a.head) in reached and b.head in chain_of
         }
-    if outer in reached:
-        return True
-    words = {word for mention in context.chains[outer].names for word in mention.text.split()}
-    return any(not words.isdisjoint(mention.text.split()) for i in reached for mention in context.chains[i].mentions)
+    return reached
 
 
 def may_be_same_people(first: Token, second: Token) -> bool:
@@ -122,8 +159,10 @@ def may_be_same_people(first: Token, second: Token) -> bool:
 def fits_noun(first: Token, second: Token) -> bool:
     """Whether two nouns are one, or one says no more than that they are people, or both are for fighters."""
     lemmas = {first.lemma_.lower(), second.lemma_.lower()}
-    is_bare = not lemmas.isdisjoint(cues("anonymous_victims")) or "NUM" in {first.pos_, second.pos_}
-    return len(lemmas) == 1 or is_bare or lemmas <= head_nouns(EntityType.ARMED_GROUP)
+    kinds = {first.pos_, second.pos_}
+    is_bare = not lemmas.isdisjoint(cues("anonymous_victims")) or "NUM" in kinds
+    fighters = lemmas & head_nouns(EntityType.ARMED_GROUP)
+    return len(lemmas) == 1 or is_bare or len(fighters) == len(lemmas) - ("PROPN" in kinds)
 
 
 def fits_owner(first: Token, second: Token) -> bool:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.frames.anaphora import antecedent_event, introduces_attack, is_definite, recent
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.slots import slot_fillers
 from kg.extract.frames.triggers import evokes, frames_of, is_event_noun, noun_frames
 from kg.extract.lexicon import cues, head_nouns
-from kg.extract.roles import agents
+from kg.extract.roles import agents, claimers
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import modifiers
@@ -18,6 +16,7 @@ from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType, Relation
 
@@ -47,7 +46,7 @@ def behind_equipment(filler: Filler) -> list[Filler]:
         return [filler]
     named = modifiers(token)
     owners = launchers(token) or possessors(token) or tuple(t for t in named if is_demonym(t.text)) or named
-    owners = owners or prepositional(token, ORIGIN) or origin_of_joined(token) or users(token)
+    owners = owners or prepositional(token, ORIGIN) or origin_of_joined(token) or users(token) or claimers(token)
     owners = owners or owners_before(token)
     if not owners and is_definite(token):
         return [Filler(f.token, token, f.steps + 1) for f in attackers_before(token)] or [filler]
@@ -67,7 +66,7 @@ def launchers(weapon: Token) -> tuple[Token, ...]:
 def users(weapon: Token) -> tuple[Token, ...]:
     """Who uses a weapon in the clause that it is the object of: "they deployed a drone to attack X"."""
     verb = weapon.head
-    uses = weapon.dep_ == "dobj" and verb.lemma_ in cues("using_verbs")
+    uses = weapon.dep_ == "dobj" and verb.lemma_ in cues("using_verbs", "launching_verbs")
     return agents(verb) if uses else ()
 
 

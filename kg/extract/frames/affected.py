@@ -1,7 +1,5 @@
 """Whom an attack hit when no slot of its noun says so: the force of those it killed, or the place where it was."""
 
-from spacy.tokens import Token
-
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.triggers import evokes
 from kg.extract.lexicon import cues, head_nouns
@@ -12,6 +10,7 @@ from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_name, is_verbal
+from kg.language.words import Token
 from kg.link.gazetteer import is_demonym, known_actor
 from kg.model import EntityType, Relation
 
@@ -93,7 +92,7 @@ def is_force_of(victim: Token, name: Token) -> bool:
 
 def is_known_force(name: Token) -> bool:
     """Whether the name that ends in this word is that of a well-known armed body."""
-    actor = known_actor(name.doc[name_start(name) : name.i + 1].text)
+    actor = known_actor(name.doc.span(name_start(name), name.i + 1).text)
     return actor is not None and actor.type is EntityType.ARMED_GROUP
 
 
@@ -110,11 +109,11 @@ def place_as_object(event: Token) -> list[Filler]:
     if is_told_by_verb(event):
         return []
     near = cues("target_place_prepositions")
-    verb = verb_of_event(event)
     places = sites(event) or prepositional(event, near) or places_after_agent(event, near)
-    if verb is not None:
-        places = places or prepositional(verb, near) or at_object(verb, near)
-    return [Filler(place, None, 1) for place in places]
+    verb = verb_of_event(event)
+    for joined in (verb, *dependents(verb, "conj")) if verb is not None else ():
+        places = places or prepositional(joined, near) or at_object(joined, near)
+    return [Filler(place, None, 1) for place in places if place != event]
 
 
 def is_told_by_verb(event: Token) -> bool:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.frames.triggers import noun_frames
 from kg.extract.lexicon import cues
+from kg.language.words import Token
 from kg.model import Relation
 
 BACKWARD_REACH = 60  # tokens, about two sentences

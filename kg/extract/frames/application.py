@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import combinations, permutations
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.frames.actors import behind
 from kg.extract.frames.affected import sides_around
 from kg.extract.frames.candidate import Candidate, Filler
@@ -14,21 +12,24 @@ from kg.extract.frames.sides import represented
 from kg.extract.frames.slots import slot_fillers
 from kg.extract.frames.triggers import fits, frames_of, is_event_noun, object_nouns
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
+from kg.language.words import Doc, Token
 from kg.model import Relation
 
+REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "themself", "oneself"})
 JOINING_SLOTS = frozenset({"between", "joined", "of"})
 
 
 def find_candidates(doc: Doc) -> Iterator[Candidate]:
     """Every way in which a frame fires in the text, in the order of the triggers."""
     for token in doc:
-        yield from candidates_at(token)
+        if frames := frames_of(token):
+            yield from candidates_at(token, frames)
 
 
-def candidates_at(trigger: Token) -> Iterator[Candidate]:
+def candidates_at(trigger: Token, frames: tuple[Frame, ...]) -> Iterator[Candidate]:
     """The candidates of a trigger; of an attack that one frame reads, another reads no second: "hit a convoy at X"."""
     is_attack_read = False
-    for frame in frames_of(trigger):
+    for frame in frames:
         is_attack = frame.relation is Relation.ATTACKS
         if not fits(trigger, frame) or (is_attack and is_attack_read):
             continue
@@ -47,7 +48,7 @@ def one_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
         return
     acting = {subject.token for subject in subjects if subject is not None}
     for target in objects:
-        if target.token not in acting:
+        if target.token not in acting and target.token.lower_ not in REFLEXIVES:
             for subject in subjects:
                 yield joined(trigger, frame, subject, target)
 

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.frames.frame import Frame
+from kg.language.words import Token
 
 
 @dataclass(frozen=True, slots=True)

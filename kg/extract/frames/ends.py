@@ -1,7 +1,5 @@
 """The two ends of a frame: who is its subject, and who or what its object."""
 
-from spacy.tokens import Token
-
 from kg.extract.frames.actors import behind, behind_event, is_equipment, linked_actors
 from kg.extract.frames.affected import place_as_object, place_meant, taking_verb, victims_force
 from kg.extract.frames.anaphora import antecedent_event, antecedent_plan
@@ -18,6 +16,7 @@ from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
 from kg.model import EntityType, Relation
 
 NO_PLACES = (EntityType.EQUIPMENT, EntityType.PERSON, EntityType.GROUP)
@@ -75,7 +74,7 @@ def objects_at(trigger: Token, frame: Frame) -> list[Filler]:
     if found or frame.relation is not Relation.ATTACKS or is_verbal(trigger):
         return found
     if claimers(trigger):
-        return targets_of(trigger, frame)
+        return targets_of(trigger, frame) or place_as_object(trigger)
     return victims_force(trigger) or place_as_object(trigger) or taken_place(trigger)
 
 
@@ -116,7 +115,8 @@ def owners_of_plan(filler: Filler) -> list[Filler]:
 
 def authors_of_plan(plan: Token) -> tuple[Token, ...]:
     """Who makes a plan: "Chad's plan", "a Chadian-led plan", "a plan from Chad", "a plan proposed by Chad"."""
-    body = tuple(noun for noun in dependents(plan, "compound") if noun.lemma_ in cues("bodies_before_nouns"))
+    before = dependents(plan, "compound")
+    body = tuple(noun for noun in before if noun.pos_ == "PROPN" or noun.lemma_ in cues("bodies_before_nouns"))
     return possessors(plan) or modifiers(plan) or body or prepositional(plan, AUTHORSHIP) or carriers(plan)
 
 

@@ -30,7 +30,7 @@ class Slot(StrEnum):
     CAUSER = "causer"  # who brings a state about: "the blast left three dead"
     TARGETED = "targeted"  # what a participle says was hit: "an attack targeting X"
     TALLIED = "tallied"  # whom a toll counts: "the death toll rises to 20 people"
-    AROUND = "around"  # who acts in the clause that a noun stands in: "freed ten as part of a deal with X"
+    AROUND = "clause_around"  # who acts in the clause that a noun stands in: "freed ten as part of a deal with X"
     JOINED = "joined"  # two names that a dash joins before a noun: "the Iran–Iraq talks"
     CONTENT = "content"  # who does what a clause under the verb says: "demanded that X withdraw"
     CONDITION = "condition"  # who does what a condition under the verb says: "threatened sanctions if X did not stop"

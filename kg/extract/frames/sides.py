@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import roles
 from kg.extract.frames.affected import name_start
 from kg.extract.lexicon import cues, never_nouns
@@ -13,6 +11,7 @@ from kg.extract.syntax.dependencies import SUBJECTS, dependents
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.word_classes import HYPHENS, is_verbal
+from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym, known_actor
 from kg.model import EntityType
 
@@ -66,7 +65,7 @@ def spoken_for(speaker: Token) -> tuple[Token, ...]:
 
 def is_party(name: Token) -> bool:
     """Whether the name that ends in this word is a country, its adjective or a well-known armed body."""
-    text = name.doc[name_start(name) : name.i + 1].text
+    text = name.doc.span(name_start(name), name.i + 1).text
     actor = known_actor(text)
     return is_demonym(text) or country_of(text) is not None or (actor is not None and actor.type in PARTIES)
 

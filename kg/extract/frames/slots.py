@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from kg.extract import roles
 from kg.extract.frames.affected import place_as_object, taking_verb
 from kg.extract.frames.anaphora import recent
@@ -13,10 +11,11 @@ from kg.extract.frames.sides import joined_by_dash, sides_around
 from kg.extract.frames.triggers import frames_of
 from kg.extract.lexicon import cues
 from kg.extract.syntax.coordination import conjuncts
-from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.dependencies import dependents, has_infinitive_marker
 from kg.extract.syntax.modifiers import modifiers, sites
 from kg.extract.syntax.possession import possessors
-from kg.extract.syntax.word_classes import is_time, is_verbal
+from kg.extract.syntax.word_classes import is_noun, is_time, is_verbal
+from kg.language.words import Token
 from kg.model import Relation
 
 AFTERWARDS = frozenset({"after", "following"})
@@ -27,7 +26,17 @@ def slot_fillers(trigger: Token, slot: str) -> tuple[Token, ...]:
     """The head tokens that fill a slot of a trigger; a slot that is no `Slot` is a preposition."""
     find = FILLERS.get(slot)
     found = roles.at_preposition(trigger, slot) if find is None else find(trigger)
-    return tuple(token for token in found if not is_time(token))
+    return tuple(t for t in found if not is_time(t) and not is_asked(t) and not goes_off(trigger, t))
+
+
+def goes_off(event: Token, weapon: Token) -> bool:
+    """Whether an explosion is that of a weapon, which it then does not hit: "the explosion of a roadside bomb"."""
+    return event.lemma_ in cues("explosions") and weapon.lemma_.lower() in cues("explosives")
+
+
+def is_asked(noun: Token) -> bool:
+    """Whether a noun is asked for and not told: "it is unclear how many people were killed"."""
+    return any(word.lower_ == "how" for amount in noun.lefts for word in amount.lefts)
 
 
 def first_filled(trigger: Token, slots: tuple[str, ...]) -> list[Filler]:
@@ -50,9 +59,11 @@ def patients_of_verb(trigger: Token) -> tuple[Token, ...]:
 
 
 def agents_of_content(verb: Token) -> tuple[Token, ...]:
-    """Who does what a clause under the verb says: "X" in "demanded that X withdraw"; nobody for a pronoun."""
-    own = (clause for clause in dependents(verb, "ccomp", "acl") if is_verbal(clause))
-    return tuple(agent for clause in own for agent in roles.agents(clause) if agent.pos_ != "PRON")
+    """Of whom a clause under the verb tells: "X" in "demanded that X withdraw", "called X a butcher"; no pronoun."""
+    clauses = dependents(verb, "ccomp", "acl")
+    acting = [agent for clause in clauses if is_verbal(clause) for agent in roles.agents(clause)]
+    named = [subject for clause in clauses if is_noun(clause) for subject in dependents(clause, "nsubj")]
+    return tuple(token for token in (*acting, *named) if token.pos_ != "PRON")
 
 
 def agents_of_condition(verb: Token) -> tuple[Token, ...]:
@@ -64,9 +75,10 @@ def agents_of_condition(verb: Token) -> tuple[Token, ...]:
     return tuple(agent for agent in found if is_clear or agent.pos_ != "PRON")
 
 
-def is_menace(clause: Token) -> bool:
+def is_menace(verb: Token, clause: Token) -> bool:
     """Whether a clause under a warning tells what the speaker's own side will do: "warned that X would be hit"."""
-    if clause.dep_ == "ccomp" and not any(c.lower_ in cues("menacing_modals") for c in dependents(clause, "aux")):
+    foretells = clause.dep_ == "ccomp" or verb.lemma_ in cues("telling_verbs")
+    if foretells and not any(c.lower_ in cues("menacing_modals") for c in dependents(clause, "aux")):
         return False
     return all(agent.pos_ == "PRON" for agent in roles.agents(clause)) or clause.dep_ in {"xcomp", "acl"}
 
@@ -76,12 +88,29 @@ def threatened(verb: Token) -> tuple[Token, ...]:
 
     X in "threatened to attack X", "vowed to go on with strikes on X", "warned that X would be hit".
     """
-    clauses = [
-        clause for clause in dependents(verb, "xcomp", "ccomp", "acl") if is_verbal(clause) and is_menace(clause)
-    ]
-    acts = [act for clause in clauses for act in (clause, *dependents(clause, "conj")) if is_verbal(act)]
+    above = (verb, *dependents(verb, "dobj"))  # "reserved the right to strike X"
+    below = [clause for word in above for clause in dependents(word, "xcomp", "ccomp", "acl")]
+    clauses = [clause for clause in below if is_verbal(clause) and is_menace(verb, clause)]
+    joined = [act for clause in clauses for act in (clause, *dependents(clause, "conj")) if is_verbal(act)]
+    acts = [act for verb in joined for act in (verb, *acts_meant(verb))]
     found = [token for act in acts for token in targets_of_act(act)]
+    found += [token for clause in below if is_verbal(clause) for token in made_to_pay(clause)]
     return tuple(dict.fromkeys((*found, *(agents_of_condition(verb) if found else ()))))
+
+
+def acts_meant(verb: Token) -> tuple[Token, ...]:
+    """What somebody does not hesitate to do, or acts for: "sending troops to hunt X"."""
+    ready = dependents(verb, "xcomp") if verb.lemma_ in cues("hesitating_verbs") else ()
+    return (*ready, *(clause for clause in dependents(verb, "advcl") if has_infinitive_marker(clause)))
+
+
+def made_to_pay(clause: Token) -> tuple[Token, ...]:
+    """Who will pay for something: "X" in "said that X would pay a heavy price", "X will face the consequences"."""
+    if not any(child.lower_ in cues("menacing_modals") for child in dependents(clause, "aux")):
+        return ()
+    fates = {clause.lemma_, *(f"{clause.lemma_} {noun.lemma_}" for noun in dependents(clause, "dobj"))}
+    own = roles.agents(clause) if fates & cues("threatened_fates") else ()
+    return tuple(token for token in own if token.pos_ != "PRON")
 
 
 def targets_of_act(act: Token) -> Iterator[Token]:
@@ -139,9 +168,11 @@ def context_agents(event: Token) -> tuple[Token, ...]:
 
 def acting_modifiers(noun: Token) -> tuple[Token, ...]:
     """The names and forces before a noun that may act in it; a place before an attack says where it was."""
-    is_attack = any(frame.relation is Relation.ATTACKS for frame in frames_of(noun))
-    where = sites(noun) if is_attack else ()
-    return tuple(token for token in modifiers(noun) if token not in where)
+    if not any(frame.relation is Relation.ATTACKS for frame in frames_of(noun)):
+        return modifiers(noun)
+    where = sites(noun)
+    named = tuple(token for token in modifiers(noun) if token not in where)
+    return named or tuple(t for t in dependents(noun, "compound") if t.lemma_ in cues("bodies_before_nouns"))
 
 
 def undergoes_around(event: Token) -> bool:

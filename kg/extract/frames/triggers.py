@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-from spacy.tokens import Token
-
 from kg.extract.frames.frame import Frame, all_frames
 from kg.extract.frames.wordplay import is_of_words
 from kg.extract.lexicon import cues
 from kg.extract.roles import agents, patients
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import HYPHENS, is_noun, is_verbal
+from kg.language.words import Token
 from kg.model import Relation
 
 HAPPENINGS = frozenset(
@@ -73,18 +72,28 @@ def verb_frames(verb: Token) -> tuple[Frame, ...]:
             keys = (f"{lemma} {word}" for word in completions(verb))
             if found := tuple(frame for key in keys for frame in index(kind).get(key, ())):
                 return found
-    if lemma in cues("verbs_changed_by_particles") and any(child.dep_ == "prt" for child in verb.children):
+    if lemma in cues("verbs_changed_by_particles") and any(map(is_particle, verb.children)):
         return ()  # "took up arms", "held up a sign"
     return index("verbs").get(lemma, ())
+
+
+def is_particle(word: Token) -> bool:
+    """Whether a word is part of the verb above it, and no preposition taken for that: "up" in "took up arms"."""
+    return word.dep_ == "prt" and not dependents(word, "pobj")
 
 
 def object_nouns(verb: Token) -> Iterator[str]:
     """Lemmas of the nouns that are a verb's object: "control" in "take control"."""
     for child in verb.children:
-        if child.dep_ in {"dobj", "nsubjpass"} and child.pos_ == "NOUN":
+        if child.pos_ == "NOUN" and (child.dep_ in {"dobj", "nsubjpass"} or is_late_adverb(child)):
             yield child.lemma_.lower()
     if verb.tag_ == "VBD" and verb.dep_ == "amod" and verb.head.pos_ == "NOUN":
         yield verb.head.lemma_.lower()
+
+
+def is_late_adverb(noun: Token) -> bool:
+    """Whether a span of time is what is given: "gave them 48 hours to leave"."""
+    return noun.dep_ == "npadvmod" and noun.i > noun.head.i
 
 
 def complements(verb: Token) -> Iterator[str]:
@@ -92,8 +101,9 @@ def complements(verb: Token) -> Iterator[str]:
     for child in verb.children:
         if child.dep_ in COMPLETIONS and abs(child.i - verb.i) <= REACH_OF_VERB:
             yield child.lower_
-        if child.dep_ == "dobj":  # "shot dead two judges", where the parser makes "dead" a word of the judges
-            yield from (word.lower_ for word in child.lefts if word.i == verb.i + 1 and word.pos_ == "ADJ")
+        if child.dep_ == "dobj":  # "shot dead two judges", "held X responsible", the adjective hung on the object
+            beside = {verb.i + 1, child.i + 1}
+            yield from (word.lower_ for word in child.children if word.i in beside and word.pos_ == "ADJ")
 
 
 def noun_frames(trigger: Token) -> tuple[Frame, ...]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, head_nouns
 from kg.extract.roles import agents, patients
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import is_time, is_verbal
+from kg.language.words import Token
 from kg.model import EntityType
 
 ARMED = (EntityType.ARMED_GROUP, EntityType.PLACE, EntityType.EQUIPMENT)

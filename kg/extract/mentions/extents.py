@@ -1,10 +1,9 @@
 """The extent of names: where a name starts and ends among titles, owners and the names beside it."""
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import cues
 from kg.extract.mentions.titles import is_title
 from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS, is_time
+from kg.language.words import Doc, Token
 from kg.link.gazetteer import is_demonym
 
 PREMODIFYING = frozenset({"compound", "amod", "nmod"})
@@ -117,7 +116,8 @@ def is_inside_compound(token: Token) -> bool:
 
 def compound_names(noun: Token) -> list[Token]:
     """The last words of proper names that modify a noun: "Hamas" in "Hamas fighters"."""
-    names = [c for c in noun.lefts if c.pos_ == "PROPN" and c.dep_ in PREMODIFYING and not is_demonym(c.text)]
+    before = [c for c in noun.lefts if c.pos_ == "PROPN" and c.dep_ in PREMODIFYING]
+    names = [c for c in before if not is_demonym(c.text) and c.lower_ not in cues("words_before_attackers")]
     joined = [c for name in names for c in name.lefts if c.pos_ == "PROPN" and c.nbor().text in HYPHENS]
     return [*joined, *(name for name in names if not goes_on(name, noun))]
 

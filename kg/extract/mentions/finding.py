@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
-from kg.extract.lexicon import cues, never_nouns
+from kg.extract.lexicon import cues, head_nouns, never_nouns
 from kg.extract.mentions.extents import (
     compound_names,
     compounded_name_start,
@@ -15,15 +13,16 @@ from kg.extract.mentions.extents import (
     trim,
     whole_name,
 )
-from kg.extract.mentions.kinds import ATTRIBUTIVE, acts_as_demonym, kind_of
+from kg.extract.mentions.kinds import ATTRIBUTIVE, demonym_start, kind_of
 from kg.extract.mentions.mention import Certainty, Kind, Mention
-from kg.extract.mentions.titles import is_force_before_title, is_title
+from kg.extract.mentions.titles import is_force_before_title, is_side_before_title, is_title
 from kg.extract.mentions.types import type_of, type_of_name
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.modifiers import is_force
 from kg.extract.syntax.noun_phrases import phrase_end, phrase_start
 from kg.extract.syntax.semantic_heads import counted, person_start
-from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS, NOMINAL, begins_compound, is_time
+from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS, NOMINAL, begins_compound, is_time, stands_alone
+from kg.language.words import Doc, Token
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
 
@@ -41,11 +40,13 @@ def find_mentions(doc: Doc) -> dict[int, Mention]:
         if token.is_title and token.pos_ in NOMINAL and begins_compound(token):
             found[token.i] = name_mention(token, name_run(token), token.i + 1)
         elif heads_phrase(token):
-            found.update((mention.head, mention) for mention in phrase_mentions(token))
-        elif token.i not in found and token.dep_ in DEMONYM_LABELS and acts_as_demonym(token):
-            start, end, known = token.i, token.i + 1, Certainty.KNOWN
-            found[start] = Mention(start, start, end, Kind.DEMONYM, EntityType.STATE, token.text, known)
-        found.update((inner.head, inner) for inner in inner_mentions(token) if inner.head not in found)
+            for mention in phrase_mentions(token):
+                found[mention.head] = mention
+        elif token.i not in found and token.dep_ in DEMONYM_LABELS and (start := demonym_start(token)) is not None:
+            text, known = doc.span(start, token.i + 1).text, Certainty.KNOWN
+            found[token.i] = Mention(token.i, start, token.i + 1, Kind.DEMONYM, EntityType.STATE, text, known)
+        for inner in inner_mentions(token):
+            found.setdefault(inner.head, inner)
     return {head: mention for head, mention in found.items() if not starts_compound_name(doc[head], found)}
 
 
@@ -67,8 +68,10 @@ def starts_compound_name(token: Token, found: dict[int, Mention]) -> bool:
 def heads_phrase(token: Token) -> bool:
     """Whether the word heads a noun phrase of its own."""
     part = token.pos_
+    if stands_alone(token):
+        return True
     if part == "ADJ":
-        return stands_for_people(token)
+        return stands_for_people(token) or stands_for_force(token)
     if part not in NOMINAL or token.dep_ in INSIDE_PHRASE or is_time(token) or goes_on_with_name(token):
         return False
     return part != "NUM" or token.dep_ in ARGUMENTS
@@ -80,6 +83,11 @@ def stands_for_people(amount: Token) -> bool:
         return amount.dep_ in ARGUMENTS and any(child.dep_ == "nummod" for child in amount.lefts)
     is_gapped = amount.dep_ == "amod" and amount.head.tag_ == "VBN" and amount.head.dep_ == "conj"
     return is_gapped and amount.lower_ in cues("bare_amounts")
+
+
+def stands_for_force(word: Token) -> bool:
+    """Whether a word that the tagger calls an adjective stands for an armed body: "the military conducts raids"."""
+    return word.dep_ in ARGUMENTS and word.lower_ in head_nouns(EntityType.ARMED_GROUP)
 
 
 def goes_on_with_name(token: Token) -> bool:
@@ -106,7 +114,7 @@ def phrase_mentions(head: Token) -> Iterator[Mention]:
     elif found.kind is Kind.NAME:
         yield from names_before_titles(head.doc, start, found.start)
     for noun in head.lefts:
-        if noun.dep_ == "compound" and noun.pos_ == "NOUN" and acts_before(noun, head):
+        if noun.dep_ in {"compound", "amod"} and noun.pos_ in COMMON and acts_before(noun, head):
             demonyms = (t.i for t in head.lefts if t.i < noun.i and is_demonym(t.text))
             yield make_mention(noun, min(demonyms, default=noun.i), noun.i + 1)
 
@@ -117,17 +125,19 @@ def make_mention(head: Token, start: int, end: int) -> Mention:
     if kind is Kind.NAME:
         return name_mention(head, start, end)
     start, end = trim(head.doc, start, end)
-    text = head.doc[start:end].text
+    text = head.doc.span(start, end).text
     found, certainty = type_of(head, kind, text)
     if found is EntityType.SOURCE:
         end = origin_end(head, end)
-        text = head.doc[start:end].text
+        text = head.doc.span(start, end).text
     return Mention(head.i, start, end, kind, found, text, certainty)
 
 
 def start_inside(token: Token) -> int | None:
     """Where a mention starts that another phrase holds: "X" in "pro-X forces", "Libyan army" in "Libyan army chief"."""
     if token.i > 1 and token.is_title and token.nbor(-1).text in HYPHENS and token.nbor(-2).lower_ == "pro":
+        return token.i
+    if token.pos_ in COMMON and is_side_before_title(token):
         return token.i
     return token.i - 1 if token.pos_ in COMMON and is_force_before_title(token) else None
 
@@ -158,19 +168,42 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
     """The mention of a name, without owner and titles."""
     doc = head.doc
     start, end = whole_name(doc, start, end)
-    start = compounded_name_start(head, owned_name_start(head, start))
+    start = start_after_strength(doc, compounded_name_start(head, owned_name_start(head, start)), end)
     bare = titled_name_start(head, start)
     if bare != start and is_title_in_name(head, start, end):
         bare = start
     start, end = trim(doc, bare, end)
-    text = doc[start:end].text
+    start = start_after_adjectives(doc, start, head.i)
+    text = doc.span(start, end).text
     found, certainty = type_of_name(text, head)
     if certainty < Certainty.KNOWN and bare > phrase_start(head) and is_title(doc[bare - 1]):
         found, certainty = EntityType.PERSON, Certainty.WORD
     return Mention(head.i, start, end, Kind.NAME, found, text, certainty)
 
 
+def start_after_adjectives(doc: Doc, start: int, last: int) -> int:
+    """Where a name starts after what is only said of it: "Dawn Front" in "the notorious Dawn Front".
+
+    "Eastern" is part of the name of an area, and so is an adjective behind a hyphen or before one.
+    """
+    while start < last and is_plain_adjective(doc[start]) and doc[start + 1].text[:1].isupper():
+        start += 1
+    return start
+
+
+def is_plain_adjective(word: Token) -> bool:
+    """Whether a word is an adjective that neither begins a name nor tells which part of an area is meant."""
+    is_adjective = word.dep_ == "amod" and (word.pos_ == "ADJ" or word.tag_ in {"VBN", "VBG"})
+    return is_adjective and word.text.islower() and word.text.isalpha() and word.lower_ not in cues("directions")
+
+
+def start_after_strength(doc: Doc, start: int, end: int) -> int:
+    """Where a name starts after how many belong to the body: "Dawn Front" in "11,000-strong Dawn Front"."""
+    strengths = (token.i + 1 for token in doc[start + 1 : end - 1] if token.lower_ == "strong")
+    return next((i for i in strengths if doc[i - 2].text in HYPHENS), start)
+
+
 def is_title_in_name(head: Token, start: int, end: int) -> bool:
     """Whether a title is a part of the name: the "Defence" of "National Defence Force"."""
-    found, certainty = type_of_name(head.doc[start:end].text, head)
+    found, certainty = type_of_name(head.doc.span(start, end).text, head)
     return certainty >= Certainty.WORD and found is not EntityType.PERSON

@@ -1,10 +1,9 @@
 """How a phrase refers: by a name, a demonym, a description or a pronoun."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, head_nouns, place_nouns
 from kg.extract.mentions.mention import Kind
 from kg.extract.syntax.word_classes import is_name
+from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym, names_of_country
 from kg.model import EntityType
 
@@ -20,7 +19,7 @@ def kind_of(head: Token) -> Kind:
     """How the phrase with this head refers."""
     if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
         return Kind.PRONOUN
-    if head.dep_ in ATTRIBUTIVE and acts_as_demonym(head):
+    if head.dep_ in ATTRIBUTIVE and demonym_start(head) is not None:
         return Kind.DEMONYM
     if is_people(head):
         return Kind.DESCRIPTION
@@ -35,12 +34,19 @@ def opens_with_force(head: Token) -> bool:
     return bool(is_first) and head.lower_.removesuffix("s") in head_nouns(EntityType.ARMED_GROUP)
 
 
-def acts_as_demonym(token: Token) -> bool:
-    """Whether the word is a country's adjective and not also the country's name."""
-    if not is_demonym(token.text):
+def demonym_start(token: Token) -> int | None:
+    """Where the country's adjective starts that ends in this word: "Libyan", "South Korean"; None if it ends none."""
+    if token.i and token.nbor(-1).is_title and is_adjective_of_country(f"{token.nbor(-1).text} {token.text}"):
+        return token.i - 1
+    return token.i if is_adjective_of_country(token.text) else None
+
+
+def is_adjective_of_country(text: str) -> bool:
+    """Whether the words are a country's adjective and not also the country's name."""
+    if not is_demonym(text) or text.lower().startswith("the "):
         return False
-    country = country_of(token.text)
-    return country is None or token.text not in names_of_country(country)
+    country = country_of(text)
+    return country is None or text not in names_of_country(country)
 
 
 def is_people(token: Token) -> bool:

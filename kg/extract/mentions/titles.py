@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, head_nouns
+from kg.language.words import Token
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
 
@@ -21,6 +20,14 @@ def is_force_before_title(token: Token) -> bool:
     if token.lemma_.lower() not in cues("forces_before_titles") or token.i in {0, len(token.doc) - 1}:
         return False
     return is_demonym(token.nbor(-1).text) and token.nbor().lemma_ in cues("command_titles")
+
+
+def is_side_before_title(token: Token) -> bool:
+    """Whether the word is the party to a conflict that the title after it leads: "rebel" in "rebel leader Jane Doe"."""
+    if token.lemma_.lower() not in cues("nouns_for_a_side") or token.i + 1 == len(token.doc):
+        return False
+    title = token.nbor()  # "Islamist militants" are one party
+    return is_title(title) and title.lemma_.lower() not in head_nouns(EntityType.ARMED_GROUP)
 
 
 @cache

@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, head_nouns, never_nouns, place_nouns
 from kg.extract.mentions.kinds import PLURAL_TAGS, SINGULAR_PERSONAL, is_people
 from kg.extract.mentions.mention import Certainty, Kind
@@ -11,6 +9,7 @@ from kg.extract.quantities import words
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.word_classes import is_name
+from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym, is_place, known_actor
 from kg.model import EntityType
 
@@ -53,7 +52,7 @@ def type_of_name(text: str, head: Token) -> Typed:
     """The type that general knowledge, the last word of a name or the model gives it, and how certain that is."""
     if (actor := known_actor(text)) is not None:
         return actor.type, Certainty.KNOWN
-    located = is_location_slot(head)
+    located = is_location_slot(head) and not (country_of(text) and head.head.lower_ == "at")  # nobody is at a country
     if country_of(text) is not None:
         return (EntityType.PLACE if located else EntityType.STATE), Certainty.KNOWN
     if (found := type_of_last_word(text, head, located)) is not None and not (located and found is EntityType.STATE):
@@ -131,12 +130,17 @@ def is_location_slot(head: Token) -> bool:
         if governor.lower_ == "of":
             return is_name(head) and names_settlement(governor.head)
         return governor.lower_ in cues("place_prepositions")
-    if not is_name(head) or head.dep_ in {"nsubj", "nsubjpass"}:
+    if not is_name(head) or head.dep_ in {"nsubj", "nsubjpass"} or names_holder(head):
         return False  # in "near the river, Saleh said" the name goes on with the clause
     before = phrase_start(head) - 2
     if before < 0 or head.doc[before + 1].text != "," or not is_name(head.doc[before]):
         return False
     return is_location_slot(head.doc[before])
+
+
+def names_holder(name: Token) -> bool:
+    """Whether a name stands in apposition to a role: "a spokesman for the rebels in Darna, Idris Saleh"."""
+    return name.dep_ == "appos" and name.head.lemma_.lower() in head_nouns(EntityType.PERSON)
 
 
 def names_settlement(noun: Token) -> bool:

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.frames.triggers import evokes
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
+from kg.extract.places.ground import is_kind_of_place
 from kg.extract.roles import light_verb
 from kg.extract.syntax.coordination import conjuncts
-from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.dependencies import SUBJECTS, dependents
 from kg.extract.syntax.modifiers import sites
-from kg.extract.syntax.prepositions import objects_of
+from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
 from kg.model import EntityType, Relation
 
 SUBORDINATE = frozenset({"conj", "advcl", "xcomp", "acl", "relcl"})
+ORIGIN = frozenset({"from"})
+SUBSET = frozenset({"including", "among"})
 
 
 def place_of(trigger: Token, ends: tuple[Token, ...], mentions: dict[int, Mention]) -> Token | None:
@@ -26,11 +28,30 @@ def place_of(trigger: Token, ends: tuple[Token, ...], mentions: dict[int, Mentio
     """
     joined = with_joined(ends)
     for token in search_order(trigger, ends):
-        for phrase in place_phrases(token):
-            mention = mentions.get(phrase.i)
-            if mention is not None and mention.type is EntityType.PLACE and phrase not in joined:
+        for phrase in (*place_phrases(token), *origins(token, mentions)):
+            if is_place(phrase, mentions) and phrase not in joined and not is_of_some(phrase, trigger):
                 return phrase
     return None
+
+
+def is_place(token: Token, mentions: dict[int, Mention]) -> bool:
+    """Whether a place's mention has this head."""
+    return token.i in mentions and mentions[token.i].type is EntityType.PLACE
+
+
+def is_of_some(place: Token, trigger: Token) -> bool:
+    """Whether only some of those that an event befell were there: "killed 70, including eight in Sirte"."""
+    before = place.doc[trigger.i : place.i]
+    start = next((token.i for token in before if token.lower_ in SUBSET), None)
+    return start is not None and all(token.text != "," for token in place.doc[start : place.i])
+
+
+def origins(token: Token, mentions: dict[int, Mention]) -> Iterator[Token]:
+    """The places from which an event takes or drives people: "abducted them from a school"."""
+    if evokes(token, Relation.DETAINS, Relation.WITHDREW_FROM):
+        yield from prepositional(token, ORIGIN)
+        taken = (found for person in dependents(token, "dobj", "nsubjpass") for found in prepositional(person, ORIGIN))
+        yield from (place for place in taken if place.i in mentions and mentions[place.i].kind is Kind.DESCRIPTION)
 
 
 def nearest_place(
@@ -44,8 +65,10 @@ def nearest_place(
     heads = (i for i in range(sentence.start, sentence.end) if i in mentions and i not in outer)
     named = (mentions[i] for i in heads)
     places = [trigger.doc[m.head] for m in named if m.type is EntityType.PLACE and m.kind is not Kind.PRONOUN]
-    placed = (place for place in places if place not in joined and in_place_phrase(place))
-    return min(placed, key=lambda place: (abs(place.i - trigger.i), place.i), default=None)
+    placed = [place for place in places if place not in joined and in_place_phrase(place)]
+    own = (place for place in placed if not is_of_some(place, trigger))
+    nearest = min(own, key=lambda place: (abs(place.i - trigger.i), place.i), default=None)
+    return next((place for place in placed if nearest is not None and place in (nearest, *nearest.conjuncts)), None)
 
 
 def with_joined(ends: tuple[Token, ...]) -> set[Token]:
@@ -66,12 +89,27 @@ def in_place_phrase(place: Token) -> bool:
 
 
 def place_phrases(token: Token) -> Iterator[Token]:
-    """Objects of a word's place prepositions, each followed by those of its own: "in an attack in X"."""
+    """Objects of a word's place prepositions, each followed by its own: "an attack in X", "aimed at Y in X"."""
     for child in token.children:
         if child.dep_ in {"prep", "advmod", "agent"} and child.lower_ in cues("event_place_prepositions"):
             for inner in objects_of(child):
+                yield from listed_before_kind(inner)
                 yield inner
                 yield from place_phrases(inner)
+        elif child.dep_ == "acl" and token.pos_ == "NOUN" and child.lemma_ in cues("targeting_verbs", "aiming_verbs"):
+            yield from place_phrases(child)
+            yield from (place for target in dependents(child, "dobj") for place in place_phrases(target))
+
+
+def listed_before_kind(noun: Token) -> Iterator[Token]:
+    """The first of the names that share a plural for places: "Adamawa" in "the Adamawa and Borno states"."""
+    if noun.tag_ == "NNS" and shares_noun(noun):
+        yield from (name for name in noun.lefts if name.pos_ == "PROPN")
+
+
+def shares_noun(noun: Token) -> bool:
+    """Whether names joined by "and" stand before a noun for places: "the Adamawa and Borno states"."""
+    return is_kind_of_place(noun) and any(name.pos_ == "PROPN" and dependents(name, "conj") for name in noun.lefts)
 
 
 def search_order(trigger: Token, ends: tuple[Token, ...]) -> Iterator[Token]:
@@ -88,6 +126,7 @@ def search_order(trigger: Token, ends: tuple[Token, ...]) -> Iterator[Token]:
     if trigger.dep_ in SUBORDINATE:
         yield trigger.head
     verbal = is_verbal(trigger)
-    yield from (joined for joined in dependents(trigger, "conj") if is_verbal(joined) == verbal)
+    joined = (other for other in dependents(trigger, "conj") if is_verbal(other) == verbal)
+    yield from (other for other in joined if not dependents(other, *SUBJECTS))  # who else acts may act elsewhere
     if not verbal:
         yield from (token for token in trigger.ancestors if is_verbal(token))

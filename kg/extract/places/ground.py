@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Certainty, Kind, Mention
 from kg.extract.syntax.semantic_heads import named_by
+from kg.language.words import Doc, Token
 from kg.link.gazetteer import country_of
 from kg.model import EntityType
 
@@ -38,14 +37,14 @@ class Ground:
         if found is None or self.is_owner(found) or found.type not in AREAS:
             governed = [t for t in self.doc[start - 1].children if t.dep_ == "pobj" and t.i >= start] if start else []
             found = self.mentions.get(governed[0].i) if governed else None
-        if found is not None and found.kind is Kind.DESCRIPTION:
+        while found is not None and found.kind is Kind.DESCRIPTION:
             name = named_by(self.doc[found.head])
             found = self.mentions.get(name.i) if name is not None else None
         return found if found is not None and is_outer(found) else None
 
     def is_owner(self, mention: Mention) -> bool:
-        """Whether "'s" follows."""
-        return mention.end < len(self.doc) and self.doc[mention.end].tag_ == "POS"
+        """Whether "'s" or a hyphen follows: "Libya's Sirte", "rebel-held Sirte"."""
+        return mention.end < len(self.doc) and self.doc[mention.end].tag_ in {"POS", "HYPH"}
 
 
 def make_ground(doc: Doc, mentions: dict[int, Mention]) -> Ground:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from kg.extract.mentions import Kind, Mention
 from kg.extract.places.ground import Ground, is_country, make_ground, may_be_place
 from kg.extract.places.outward import after_comma, after_preposition, included
 from kg.extract.places.owners import owners
+from kg.language.words import Doc
 from kg.model import EntityType
 
 Pair = tuple[Mention, Mention]

@@ -1,11 +1,11 @@
 """The place around a place, as the words after it say: "A, B", "A in B", "A, the capital of B", "A is a town in B"."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.places.ground import AREAS, Ground, is_country, is_kind_of_place
 from kg.extract.syntax.dependencies import dependents
+from kg.language.words import Token
+from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
 
 REACH_OF_CLAUSE = 12  # words of a participle's clause in "a school sheltering families in A"
@@ -19,9 +19,20 @@ def after_comma(ground: Ground, inner: Mention) -> Mention | None:
     outer = ground.starts.get(inner.end + 1)
     if outer is None or outer.kind is not Kind.NAME or not (outer.type is None or outer.type in AREAS):
         return None
-    if outer.text[:1].isdigit() or is_country(inner):
+    if outer.text[:1].isdigit() or is_country(inner) or is_seat_named(inner, outer):
         return None
     return None if not is_country(outer) and is_list(ground, outer) else outer
+
+
+def is_seat_named(inner: Mention, outer: Mention) -> bool:
+    """Whether the second is the name of the first: "the Libyan capital of Tripoli", "the Libyan capital, Tripoli"."""
+    last = inner.text.casefold().split()[-1]
+    return inner.kind is Kind.DESCRIPTION and last in cues("seats") and not is_country(outer)
+
+
+def has_country(seat: Mention) -> bool:
+    """Whether the words tell whose seat it is, so that "of" gives its name: "the Libyan capital of Tripoli"."""
+    return any(is_demonym(word) for word in seat.text.split())
 
 
 def is_list(ground: Ground, mention: Mention) -> bool:
@@ -51,7 +62,9 @@ def after_preposition(ground: Ground, inner: Mention) -> Mention | None:
     """The place in "A in B", "A near B"; also "A, in B", "A, a town in B", "A is a town in B"."""
     for position in (after_description(ground, inner), after_copula(ground, inner)):
         if position is not None and locates(ground, inner, position):
-            return ground.name_from(position + 1)
+            outer = ground.name_from(position + 1)
+            is_its_name = outer is not None and has_country(inner) and is_seat_named(inner, outer)
+            return None if is_its_name else outer
     clause = clause_after(ground, inner)
     return after_clause(ground, clause) if clause is not None else None
 

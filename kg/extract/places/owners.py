@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.places.ground import AREAS, Ground, is_country, is_kind_of_place
 from kg.extract.syntax.possession import possessors
+from kg.language.words import Token
 from kg.link.gazetteer import is_place
 
 
@@ -35,7 +34,7 @@ def kind_before(ground: Ground, inner: Mention) -> int | None:
     if ground.word(before) in cues("place_kinds_before_names"):
         return before
     if ground.word(before) == "of" and before and is_kind_of_place(doc[before - 1]):
-        return before - 1
+        return None if is_kind_of_place(doc[inner.head]) else before - 1  # "the Kufra district of Sidra Province"
     # "the Kenyan capital city Nairobi", the parser taking all for one name
     kinds = (token.i for token in doc[inner.start : inner.head] if token.lower_ in cues("place_kinds_before_names"))
     return max(kinds, default=None)
@@ -67,5 +66,5 @@ def describes_place(ground: Ground, position: int) -> bool:
     token = ground.doc[position]
     if token.lower_ in cues("place_kinds_before_names") or token.lower_ in cues("directions"):
         return True
-    is_adjective = token.pos_ == "ADJ" and token.is_lower
+    is_adjective = token.pos_ == "ADJ" and token.text.islower()
     return is_adjective and position not in ground.mentions

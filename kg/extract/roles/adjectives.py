@@ -1,12 +1,11 @@
 """The nouns that adjectives are said of."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues
 from kg.extract.roles.verbs import agents, patients
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import NOMINAL, is_verbal
+from kg.language.words import Token
 
 PREDICATIVE = frozenset({"acomp", "attr", "oprd", "ccomp", "xcomp", "advmod", "dobj", "dep"})
 

@@ -1,8 +1,7 @@
 """Attachment: to which word a phrase belongs, where the parser hangs it on another."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, never_nouns
+from kg.language.words import Token
 
 
 def governor_of(word: Token) -> Token:

@@ -1,9 +1,8 @@
 """Light verbs: verbs that only carry a noun's event, as in "launched an attack"."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues
 from kg.extract.syntax.word_classes import NOMINAL, is_time, is_verbal
+from kg.language.words import Token
 
 CARRYING_PREPOSITIONS = frozenset({"in", "for", "with", "on", "out"})
 

@@ -1,7 +1,5 @@
 """The roles of event nouns that the clause around them fills."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues
 from kg.extract.roles.light_verbs import outermost
 from kg.extract.roles.verbs import agents, patients
@@ -10,6 +8,7 @@ from kg.extract.syntax.dependencies import SUBJECTS, dependents
 from kg.extract.syntax.possession import shared_possessor
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.word_classes import NOMINAL, is_verbal
+from kg.language.words import Token
 
 BEING_UNDER = frozenset({"come", "be", "remain", "stay", "fall"})
 TO = frozenset({"to"})

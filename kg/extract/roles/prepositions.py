@@ -1,24 +1,26 @@
 """The roles that prepositions mark, where the parser hangs their phrases elsewhere too."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues
 from kg.extract.roles.light_verbs import carrying_participle, light_verb
+from kg.extract.roles.responsibility import BURDEN, burdened
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import NOMINAL, is_verbal
+from kg.language.words import Token
 
 ASKED_FOR = frozenset({"for"})
 BY, OF = frozenset({"by"}), frozenset({"of"})
+WITH, AGAINST = frozenset({"with"}), frozenset({"against"})
 
 
 def at_preposition(trigger: Token, word: str) -> tuple[Token, ...]:
     """Objects of a preposition at the trigger, at the light verb that carries it, or at a participle between them."""
     words = frozenset({word})
-    own = prepositional(trigger, words)
-    if own:
+    blamed = burdened(trigger) if word in BURDEN else ()
+    own = tuple(token for token in prepositional(trigger, words) if token not in blamed)
+    if own or blamed:
         return own
     verbal = is_verbal(trigger)
     found = at_object(trigger, words) if verbal else around_noun(trigger, words)
@@ -41,8 +43,9 @@ def at_object(verb: Token, words: frozenset[str]) -> tuple[Token, ...]:
     """The phrases that hang on a verb's object or on its "of": "cite breaches of a truce by X"."""
     misparsed = (verb.head,) if verb.tag_ == "VBD" and verb.dep_ == "amod" else ()
     asked = prepositional(verb, ASKED_FOR) if verb.lemma_ in cues("appealing_verbs") else ()
+    beside = prepositional(verb, WITH) if words == AGAINST else ()  # "fights with X against Y"
     objects = [noun for first in dependents(verb, "dobj") for noun in conjuncts(first)]
-    nouns = [noun for noun in objects or misparsed or asked if noun.pos_ == "NOUN"]
+    nouns = [noun for noun in objects or misparsed or asked or beside if noun.pos_ == "NOUN"]
     own = tuple(found for noun in nouns for found in prepositional(noun, words))
     if own or words != BY:
         return own

@@ -1,8 +1,7 @@
 """Reciprocity: words by which two parties act on one another."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues
+from kg.language.words import Token
 
 RECIPROCALS = frozenset({"other", "another"})
 """The last words of "each other" and "one another", which head the phrase."""

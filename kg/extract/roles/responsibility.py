@@ -1,17 +1,20 @@
 """Responsibility: who answers for an event that is named by a noun."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues
 from kg.extract.roles.attachment import governor_of
 from kg.extract.roles.verbs import agents, patients
+from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.words import Token
+
+OWNING = frozenset({"claim", "own"})
+ON, BURDEN = frozenset({"on", "upon"}), frozenset({"on", "upon", "to"})
 
 
 def claimers(event: Token) -> tuple[Token, ...]:
     """Who answers for an event: "X claimed responsibility for the attack", "X was behind it", "Y accused X of it"."""
     if event.dep_ != "pobj":
-        return ()
+        return burdened(event)
     preposition, above = event.head.lower_, governor_of(event.head)
     if preposition == "of" and above.lemma_ in cues("accusing_verbs"):
         return patients(above)
@@ -23,6 +26,19 @@ def claimers(event: Token) -> tuple[Token, ...]:
         blamed = patients(above)
         return agents(above) if [token.lower_ for token in blamed] in (["other"], ["another"]) else blamed
     return agents(above) or patients(above) if preposition == "behind" else ()
+
+
+def burdened(event: Token) -> tuple[Token, ...]:
+    """On whom an event is laid: "X" in "blamed the attack on X", "attributed to X"; who takes it: "X claimed it"."""
+    verb = event.head
+    if event.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ in OWNING and is_verbal(verb):
+        return agents(verb)
+    if event.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in cues("attributing_verbs"):
+        return ()
+    if event.i < verb.i:
+        return prepositional(verb, BURDEN)
+    words = (word for word in (verb, *event.subtree) if not word.is_punct)
+    return next((found for word in words if (found := prepositional(word, BURDEN if word == verb else ON))), ())
 
 
 def answerers(responsibility: Token) -> tuple[Token, ...]:

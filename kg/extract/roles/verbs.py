@@ -4,24 +4,30 @@ The functions call one another, since the subject of a clause may be the subject
 or stand behind the noun that the clause hangs on.
 """
 
-from spacy.tokens import Token
-
-from kg.extract.lexicon import cues, never_nouns
+from kg.extract.lexicon import cues, never_nouns, place_nouns
 from kg.extract.roles.attachment import governor_of
 from kg.extract.roles.light_verbs import carrying_participle, light_verb
+from kg.extract.roles.passives import (
+    agents_by,
+    bare_amount,
+    noun_before_auxiliary,
+    subjects_of_auxiliary,
+)
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import SUBJECTS, dependents, has_infinitive_marker
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
-from kg.extract.syntax.prepositions import objects_of, prepositional
+from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.voice import is_passive
-from kg.extract.syntax.word_classes import NOMINAL, begins_compound, is_time, is_verbal
+from kg.extract.syntax.word_classes import NOMINAL, begins_compound, is_time, is_verbal, stands_alone
+from kg.language.words import Token
 
-RELATIVES = frozenset({"who", "which", "that", "whom"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+OF_PEOPLE = frozenset({"who", "whom"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+LOCATING = frozenset({"in", "at", "near", "from", "around", "outside", "inside", "across", "to"})
 AUTHORSHIP = frozenset({"from", "by"})
 APPEALED = frozenset({"to", "on", "upon", "with"})
-APPROXIMATE = frozenset({"over", "about", "around", "under"})
-AMOUNT_LABELS = frozenset({"amod", "prep", "nummod", "advmod"})
 RESULTS = frozenset({"advcl", "oprd", "ccomp", "xcomp"})
 RELATIVE_CLASSES = frozenset({"PRON", "DET", "SCONJ"})
 
@@ -37,62 +43,40 @@ def agents(verb: Token) -> tuple[Token, ...]:
 
 
 def passive_agents(verb: Token) -> tuple[Token, ...]:
-    """The "by" of a passive, or that of the passive it is joined to."""
-    phrases = (child for child in verb.children if child.lower_ == "by" and child.dep_ in {"agent", "prep"})
-    by = tuple(agent for phrase in phrases for agent in objects_of(phrase))
-    if by or verb.dep_ != "conj" or dependents(verb, "auxpass"):
+    """The "by" of a passive, or that of the passive it is joined to: "was stormed and burned by X"."""
+    by = agents_by(verb)
+    if by:
         return by
-    return passive_agents(verb.head) if is_verbal(verb.head) and is_passive(verb.head) else ()
+    if verb.dep_ == "conj" and not dependents(verb, "auxpass"):
+        return passive_agents(verb.head) if is_verbal(verb.head) and is_passive(verb.head) else ()
+    joined = (c for c in dependents(verb, "conj") if c.tag_ == "VBN" and not dependents(c, "auxpass", *SUBJECTS))
+    return next((agents_by(participle) for participle in joined), ())
 
 
 def patients(verb: Token) -> tuple[Token, ...]:
     """Whom the verb's act falls on: object of the active, subject of the passive."""
     if is_passive(verb):
         return passive_patients(verb)
-    return expand(dependents(verb, "dobj")) or displaced_object(verb) or shared_object(verb)
+    own = expand(dependents(verb, "dobj")) or tuple(c for c in verb.rights if c.dep_ == "punct" and stands_alone(c))
+    return own or displaced_object(verb) or shared_object(verb)
 
 
 def passive_patients(verb: Token) -> tuple[Token, ...]:
     """The subject of a passive, or the noun that it modifies: "the town held by X"."""
-    own = expand(dependents(verb, "nsubjpass", "nsubj")) or bare_amount(verb) or noun_before_auxiliary(verb)
+    own = expand(dependents(verb, "nsubjpass", "nsubj") or subjects_of_auxiliary(verb))
+    own = own or bare_amount(verb) or noun_before_auxiliary(verb)
     if own:
         return own
     if verb.dep_ in RESULTS and verb.head.lemma_ in cues("resultative_verbs"):
         return patients(verb.head)  # "left ten people wounded"
     match verb.dep_:
         case "acl":
-            return tuple(conjuncts(verb.head)) if verb.head.pos_ in NOMINAL else ()
+            nouns = tuple(conjuncts(verb.head)) if verb.head.pos_ in NOMINAL else ()
+            return tuple(noun for noun in nouns if noun == verb.head or not dependents(noun, "acl"))
         case "amod":
             return (verb.head,)
         case _:
             return inherited_subject(verb)
-
-
-def bare_amount(verb: Token) -> tuple[Token, ...]:
-    """The amount that stands for people before a joined passive: "five were killed and several wounded".
-
-    After "over" or "about" the parser takes it for a circumstance: "over 100 were injured".
-    """
-    if verb.tag_ != "VBN":
-        return ()
-    before = [child for child in verb.lefts if child.dep_ in AMOUNT_LABELS]
-    amounts = [child for child in before if child.lower_ in cues("bare_amounts")]
-    numbers = [n for child in before if child.lower_ in APPROXIMATE for n in dependents(child, "pobj")]
-    return tuple([*amounts, *(number for number in numbers if number.tag_ == "CD")][:1])
-
-
-def noun_before_auxiliary(verb: Token) -> tuple[Token, ...]:
-    """The noun right before a passive's auxiliary, hung elsewhere: "with ten people being kidnapped"."""
-    auxiliary = next(iter(dependents(verb, "auxpass")), None)
-    if auxiliary is None or auxiliary.lower_ != "being":
-        return ()
-    before = auxiliary
-    while before.i > before.sent.start and (before == auxiliary or before.pos_ == "ADV"):
-        before = before.nbor(-1)
-    if before.pos_ not in NOMINAL:
-        return ()
-    is_counted = before.dep_ == "pobj" and before.head.head.lemma_ in cues("partitives")
-    return (before.head.head,) if is_counted else (before,)
 
 
 def displaced_object(verb: Token) -> tuple[Token, ...]:
@@ -128,7 +112,7 @@ def expand(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         noun = antecedent(token)
         # of "X, who leads Y, and Z" only X leads
-        found += [next(conjuncts(noun))] if noun != token else conjuncts(noun)
+        found += conjuncts(noun)[:1] if noun != token else conjuncts(noun)
     return tuple(found)
 
 
@@ -144,9 +128,16 @@ def antecedent(token: Token) -> Token:
     noun = clause.head
     if token.lower_ in {"which", "that"} and token.head.lemma_ in cues("resulting_verbs"):
         noun = event_on(noun) or noun
-    while is_time(noun) and noun.head.dep_ == "prep":
-        noun = noun.head.head  # "the bombing on 22 May which wounded ten"
+    while noun.head.dep_ == "prep" and (is_time(noun) or (token.lower_ in OF_PEOPLE and is_whereabouts(noun))):
+        noun = noun.head.head  # "the bombing on 22 May which wounded ten", "rebels in the town who had fled"
     return noun
+
+
+def is_whereabouts(noun: Token) -> bool:
+    """Whether a noun is the place of the one before it: "rebels in the town", "villagers from Darna"."""
+    is_place = noun.ent_type_ in PLACE_LABELS or noun.lemma_.lower() in place_nouns("settlements", "regions")
+    whose = noun.head.head
+    return noun.head.lower_ in LOCATING and whose.pos_ in NOMINAL and (is_place or whose.tag_ == "NNS")
 
 
 def event_on(target: Token) -> Token | None:
@@ -207,7 +198,14 @@ def inherited_subject(verb: Token) -> tuple[Token, ...]:
         case "pcomp":
             return controller(governor) if is_verbal(governor_of(governor)) else noun_clause_subject(governor)
         case _:
-            return ()
+            return subject_of_adjective(verb)
+
+
+def subject_of_adjective(verb: Token) -> tuple[Token, ...]:
+    """Of whom the adjective above an infinitive is said: "X is due to leave", "X is unable to leave"."""
+    adjective = verb.head
+    is_predicate = verb.dep_ == "xcomp" and adjective.dep_ == "acomp" and is_verbal(adjective.head)
+    return agents(adjective.head) if is_predicate else ()
 
 
 def is_result(participle: Token) -> bool:
@@ -258,6 +256,8 @@ def noun_clause_subject(clause: Token) -> tuple[Token, ...]:
     noun = clause.head
     if noun.pos_ not in NOMINAL:
         return ()
+    if noun.lemma_ == "responsibility" and is_verbal(noun.head):
+        return agents(noun.head)  # "admitted responsibility for bombing X"
     if clause.dep_ == "prep" or has_infinitive_marker(clause):
         return possessors(noun) or carriers(noun) or modifiers(noun)
     if noun.lemma_ in cues("utterances"):

@@ -1,25 +1,27 @@
 """Coordination: what "and", "or" and commas join."""
 
-from collections.abc import Iterator
-
-from spacy.tokens import Token
-
 from kg.extract.syntax.semantic_heads import named_by
 from kg.extract.syntax.word_classes import NOMINAL
+from kg.language.words import Token
 
 
-def conjuncts(head: Token) -> Iterator[Token]:
+def conjuncts(head: Token) -> list[Token]:
     """The head and the noun phrases joined to it by "and", "or" or a comma, in the order of the text.
 
     A title gives way to the name that follows it.
     """
-    if (name := named_by(head)) is not None:
-        yield from conjuncts(name)
-    else:
-        yield head
+    name = named_by(head)
+    found = conjuncts(name) if name is not None else [head]
     for child in head.rights:
-        if child.pos_ in NOMINAL and (child.dep_ == "conj" or is_listed(child)):
-            yield from conjuncts(child)
+        if child.pos_ in NOMINAL and (child.dep_ == "conj" or is_listed(child)) and not is_alias(child):
+            found += conjuncts(child)
+    return found
+
+
+def is_alias(name: Token) -> bool:
+    """Whether a short form after a comma and "or" is another name of the one before: "the Dawn Brigade, or DB"."""
+    before = name.doc[max(name.i - 2, 0) : name.i]
+    return name.text.isupper() and [word.lower_ for word in before] == [",", "or"]
 
 
 def is_listed(apposition: Token) -> bool:

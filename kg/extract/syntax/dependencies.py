@@ -1,13 +1,13 @@
 """The parts of a verb's or noun's phrase by their dependency labels."""
 
-from spacy.tokens import Token
+from kg.language.words import Token
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
 def dependents(token: Token, *labels: str) -> tuple[Token, ...]:
     """The words that hang on a word with one of these dependency labels, in the order of the text."""
-    return tuple(child for child in token.children if child.dep_ in labels)
+    return tuple([child for child in token.children if child.dep_ in labels])
 
 
 def has_infinitive_marker(verb: Token) -> bool:

@@ -1,9 +1,8 @@
 """Modifiers: the names and demonyms before a noun."""
 
-from spacy.tokens import Token
-
-from kg.extract.lexicon import head_nouns
+from kg.extract.lexicon import cues, head_nouns
 from kg.extract.syntax.word_classes import is_noun_taken_for_verb
+from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym, known_actor
 from kg.model import EntityType
 
@@ -25,7 +24,7 @@ def modifiers(noun: Token) -> tuple[Token, ...]:
         if not names_place(token):
             waiting += [child for child in token.children if child.dep_ in INSIDE_MODIFIERS and child.i < noun.i]
     if any(is_force(token) for token in found):  # of "a Libyan army raid" the army, which is the state's
-        found = [token for token in found if not is_demonym(token.text)]
+        found = [token for token in found if not is_demonym(token.text) and country_of(token.text) is None]
     return tuple(sorted(found)) or modifiers_shared(noun)
 
 
@@ -60,7 +59,8 @@ def is_named_site(name: Token) -> bool:
 def is_force(token: Token) -> bool:
     """Whether a common noun before another one names who acts: "rebel" in "a rebel ambush"."""
     is_armed = token.lemma_ in head_nouns(EntityType.ARMED_GROUP) - head_nouns(EntityType.EQUIPMENT)
-    return token.pos_ == "NOUN" and token.dep_ == "compound" and is_armed
+    is_side = token.dep_ == "amod" and token.lemma_ in cues("nouns_for_a_side")  # taken for an adjective
+    return (token.pos_ == "NOUN" and token.dep_ == "compound" and is_armed) or is_side
 
 
 def starts_longer_name(token: Token) -> bool:

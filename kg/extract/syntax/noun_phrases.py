@@ -1,10 +1,9 @@
 """Noun phrases: where the phrase of a head starts and ends."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.syntax.possession import owner_end, shared_possessor
 from kg.extract.syntax.word_classes import is_name
+from kg.language.words import Doc, Token
 
 PREMODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "case", "punct", "predet", "npadvmod"}
@@ -19,7 +18,7 @@ def phrase_start(head: Token) -> int:
     if shared is not None:
         return next(child for child in shared.children if child.dep_ == "conj").left_edge.i
     start = head.i
-    for child in reversed(list(head.lefts)):
+    for child in reversed(head.lefts):
         label = child.dep_
         if label not in PREMODIFIERS or (label == "punct" and child.text not in INNER_MARKS):
             break
@@ -64,6 +63,8 @@ def names_area(head: Token) -> bool:
 def complement_end(preposition: Token) -> int | None:
     """Index after an "of" or "for" phrase that belongs to the name before it; None where it does not."""
     word = preposition.lower_
+    if word == "in" and preposition.head.lower_ == "mission":
+        return run_end(preposition.doc, preposition.i + 1)
     if word not in {"of", "for"}:
         return None
     inner = next((t for t in preposition.children if t.dep_ == "pobj" and (is_name(t) or t.is_title)), None)
@@ -73,6 +74,14 @@ def complement_end(preposition: Token) -> int | None:
         return owned
     has_determiner = any(token.dep_ == "det" for token in inner.lefts)
     return None if word == "for" and has_determiner else phrase_end(inner)
+
+
+def run_end(doc: Doc, start: int) -> int | None:
+    """Index after the words of a name that starts here: after "Chad" in "the Union Mission in Chad"; None for none."""
+    end = start
+    while end < len(doc) and doc[end].pos_ == "PROPN":
+        end += 1
+    return end if end > start else None
 
 
 def number_end(child: Token) -> int | None:

@@ -1,10 +1,9 @@
 """Possession: who owns a noun, where the parser puts the owner elsewhere too."""
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.semantic_heads import following_of
 from kg.extract.syntax.word_classes import is_name
+from kg.language.words import Token
 
 
 def possessors(noun: Token) -> tuple[Token, ...]:

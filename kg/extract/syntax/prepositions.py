@@ -1,10 +1,9 @@
 """Prepositional phrases: what a preposition governs."""
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.possession import owned_by_split_name
 from kg.extract.syntax.word_classes import NOMINAL
+from kg.language.words import Token
 
 GOVERNED = NOMINAL | {"ADJ", "DET"}
 PARTICLES = frozenset({"back", "out", "away", "off", "closer", "deeper"})

@@ -1,22 +1,21 @@
 """Semantic heads: the noun that a phrase is about, where the parse puts another one above it."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import is_name
+from kg.language.words import Token
 
 
 def following_of(noun: Token) -> Token | None:
     """The "of" right after a noun that hangs on it."""
-    if noun.i + 1 == len(noun.doc):
-        return None
-    word = noun.nbor()
-    return word if word.lower_ == "of" and word.dep_ == "prep" and word.head == noun else None
+    word = noun.rights[0] if noun.rights else noun
+    return word if word.lower_ == "of" and word.dep_ == "prep" and word.i == noun.i + 1 else None
 
 
 def named_by(title: Token) -> Token | None:
     """The name that a noun only introduces: "minister Jane Doe" headed by "minister", "the city of X", "much of X"."""
+    if not title.rights:
+        return None
     of = following_of(title)
     if of is not None:
         objects = dependents(of, "pobj")
@@ -28,7 +27,7 @@ def named_by(title: Token) -> Token | None:
         # "the head of the Dawn Force Jane Doe", the name hung on the body
         named = (name for body in objects if (name := adjacent_apposition(body)) is not None)
         return next((name for name in named if name.ent_type_ == "PERSON"), None)
-    if title.pos_ not in {"NOUN", "PROPN"}:
+    if title.pos_ not in {"NOUN", "PROPN"} or title.tag_ == "NNS":
         return None
     return next((c for c in title.rights if is_adjacent_apposition(c, title) and c.pos_ == "PROPN"), None)
 
@@ -48,7 +47,7 @@ def person_start(head: Token) -> int | None:
         start -= 1
     before = doc[start - 1]
     joined = before.pos_ == "PROPN" and before.ent_type_ != "PERSON" and before.head in (head, *head.lefts)
-    return start if joined else None
+    return start if joined and before.lower_.rstrip(".") not in cues("titles") else None
 
 
 def adjacent_apposition(noun: Token) -> Token | None:

@@ -1,8 +1,10 @@
 """Voice: whether a verb form is active or passive."""
 
-from spacy.tokens import Token
+from kg.extract.lexicon import cues
+from kg.language.words import Token
 
 PASSIVE_MARKS = frozenset({"nsubjpass", "auxpass", "csubjpass"})
+PAST = frozenset({"VBD", "VBN"})
 ACTIVE_ARGUMENTS = frozenset({"dobj", "nsubj"})
 # Where a past participle without auxiliary is passive: "forces backed by X", "three killed in Y".
 BARE_PASSIVE = frozenset({"acl", "advcl", "amod", "ROOT", "ccomp", "xcomp", "oprd", "dep"})
@@ -13,10 +15,45 @@ def is_passive(verb: Token) -> bool:
     labels = {child.dep_ for child in verb.children}
     if labels & PASSIVE_MARKS:
         return True
+    if is_headline_passive(verb, labels):
+        return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
-    if verb.dep_ == "conj" and "dobj" not in labels and any(c.dep_ == "nsubj" and c.tag_ == "CD" for c in verb.lefts):
-        return True  # "ten are dead and 25 injured"
+    if is_absolute(verb, labels):
+        return True
+    if verb.dep_ == "conj" and "dobj" not in labels and any(is_counted_subject(child) for child in verb.lefts):
+        return True  # "ten are dead and 25 injured", "13 were killed and 13 others wounded"
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return "nsubj" not in labels and is_passive(verb.head)
     return verb.dep_ in BARE_PASSIVE and not labels & ACTIVE_ARGUMENTS
+
+
+def is_headline_passive(verb: Token, labels: set[str]) -> bool:
+    """Whether a verb with these parts that needs an object has none: "Four soldiers killed as army fires at posts"."""
+    if verb.dep_ not in BARE_PASSIVE or verb.tag_ not in PAST or verb.lemma_ not in cues("harming_verbs"):
+        return False
+    if labels & {"dobj", "aux"} or not any(c.dep_ == "nsubj" and is_counted(c) for c in verb.lefts):
+        return False
+    joined = (child for child in verb.children if child.dep_ == "conj")
+    return not any(part.dep_ == "dobj" for other in joined for part in other.children)
+
+
+def is_counted(noun: Token) -> bool:
+    """Whether a number stands before a noun."""
+    return any(child.dep_ == "nummod" for child in noun.lefts)
+
+
+def is_counted_subject(child: Token) -> bool:
+    """Whether a verb's subject is a number, or others whom a number counts."""
+    is_others = child.lower_ == "others" and any(inner.tag_ == "CD" for inner in child.lefts)
+    return child.dep_ == "nsubj" and (child.tag_ == "CD" or is_others)
+
+
+def is_absolute(participle: Token, labels: set[str]) -> bool:
+    """Whether a participle with these parts tells of people after "with": "with five killed and ten injured"."""
+    if "nsubj" not in labels or "dobj" in labels:
+        return False
+    first = participle
+    while first.dep_ == "conj" and first.head.tag_ == "VBN":
+        first = first.head
+    return first.dep_ == "pcomp" and first.head.lower_ == "with"

@@ -2,7 +2,8 @@
 
 import re
 
-from spacy.tokens import Token
+from kg.extract.syntax.dependencies import dependents
+from kg.language.words import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -38,9 +39,9 @@ def is_verbal(token: Token) -> bool:
     part = token.pos_
     if part in VERBS:
         return not is_noun_taken_for_verb(token)
-    if token.tag_ in {"NN", "NNS"}:
-        return any(child.dep_ == "dobj" for child in token.children)  # "hits and damages a bridge", read as plurals
-    return part == "ADJ" and any(c.dep_ == "dobj" for c in token.children)
+    if token.tag_ in {"NN", "NNS"} or part == "ADJ":  # "hits and damages a bridge", read as plurals
+        return bool(dependents(token, "dobj"))
+    return False
 
 
 def is_noun_taken_for_verb(token: Token) -> bool:
@@ -53,6 +54,15 @@ def is_noun(token: Token) -> bool:
     if token.pos_ in {"NOUN", "PROPN"} or is_noun_taken_for_verb(token):
         return True
     return token.pos_ == "ADJ" and token.dep_ in NOUN_LABELS
+
+
+def stands_alone(number: Token) -> bool:
+    """Whether a number that the parser hung on a verb is for people: "six killed and 20 injured", "raid kills 14"."""
+    if number.pos_ != "NUM":
+        return False
+    return number.dep_ == "punct" or (
+        number.dep_ == "nummod" and number.head.tag_ == "VBN" and number.head.dep_ == "conj"
+    )
 
 
 def begins_compound(token: Token) -> bool:

@@ -2,22 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
-from kg.extract.frames.triggers import evokes
+from kg.extract.frames.triggers import evokes, is_event_noun
 from kg.extract.lexicon import cues, head_nouns, never_nouns
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.word_classes import VERBS, is_verbal
 from kg.extract.times.mentions import TimeMention
 from kg.extract.times.resolution import PREMODIFYING, REACH_OF_SINCE, SINCE
+from kg.language.words import Doc, Token
 from kg.model import EntityType, Relation, Time, TimePrecision
 
 LINKS = frozenset({"ADP", "SCONJ", "ADV", "PART"})
 RUN_ON = PREMODIFYING - {"poss"}
-ALIKE = ({"VBD", "VBN"}, {"VBZ", "VBP"})
+ALIKE = ({"VBD", "VBN"}, {"VBZ", "VBP"}, {"VBP", "VB"})
 """Tags that the tagger mixes up, so that verbs with them may stand side by side."""
+HARM = (Relation.KILLS, Relation.INJURES)
+UPON = frozenset({"after", "following"})
 SIMULTANEOUS = frozenset({"when", "as", "while"})
+CLAUSES_BELOW = frozenset({"ccomp", "conj", "xcomp", "advcl"})
+BRIEF = frozenset({"minute", "hour"})
 WITHIN = frozenset({"in", "during", "by"})
 LONG = frozenset({TimePrecision.MONTH, TimePrecision.YEAR})
 COMPARED = LONG | {TimePrecision.INTERVAL}
@@ -34,7 +37,9 @@ def governor(mention: TimeMention, times: Sequence[TimeMention], doc: Doc) -> To
     last = doc[mention.end - 1]
     if last.lower_ == "after":
         return dated_by_distance(last)
-    token = doc[mention.start : mention.end].root
+    if mention.start > last.sent.start and is_dated_noun(before := doc[mention.start - 1]):
+        return before  # "a raid two days ago", which the parser may hang on the verb
+    token = doc.span(mention.start, mention.end).root
     if token.i == token.sent.start or mention.start == token.sent.start:
         subject = token.head  # "Last month rebels seized X", the time taken for a part of the subject
         if token.dep_ in RUN_ON and subject.dep_ in {"nsubj", "nsubjpass"}:
@@ -42,6 +47,11 @@ def governor(mention: TimeMention, times: Sequence[TimeMention], doc: Doc) -> To
     while token.head != token and (mention.start <= token.i < mention.end or token.pos_ in LINKS):
         token = token.head
     return token
+
+
+def is_dated_noun(word: Token) -> bool:
+    """Whether a time right after a word is that of its event; after a verb's object it is rather the verb's."""
+    return word.dep_ == "pobj" and is_event_noun(word)
 
 
 def dated_by_distance(after: Token) -> Token:
@@ -57,18 +67,26 @@ def belongs(mention: TimeMention, governing: Token, host: Token) -> bool:
     if token != host and is_premodifying_period(mention, host.doc):
         return False
     while token != host:
-        other_clause = token.pos_ in VERBS and not tells_when(token)
-        if token.head == token or other_clause or token.lower_ in cues("other_time_words"):
+        if token.head == token or is_apart(token) or token.lower_ in cues("other_time_words"):
             return False
         token = token.head
     return True
 
 
+def is_apart(word: Token) -> bool:
+    """Whether a word begins a clause whose time is not that of what is above: "men seized on Sunday"."""
+    if not tells_when(word):
+        return word.pos_ in VERBS or word.dep_ in {"acl", "relcl"}
+    is_object = word.head.dep_ == "dobj" and word.dep_ == "relcl"
+    return is_object and word.head.head.lemma_ not in cues("performing_verbs")
+
+
 def tells_when(verb: Token) -> bool:
     """Whether a clause inside a noun phrase has the time of its noun: "the raid, which began on Sunday"."""
-    return (verb.dep_ == "acl" and verb.tag_ == "VBG") or (
-        verb.dep_ == "relcl" and verb.lemma_ in cues("occurring_verbs")
-    )
+    if verb.dep_ not in {"acl", "relcl"}:
+        return False
+    is_performed = verb.lemma_ in cues("performing_verbs") and (is_event(verb.head) or is_weapon(verb.head))
+    return is_performed or verb.lemma_ in cues("occurring_verbs") or (verb.dep_ == "acl" and verb.tag_ == "VBG")
 
 
 def is_comparison(mention: TimeMention, doc: Doc) -> bool:
@@ -85,7 +103,7 @@ def is_comparison(mention: TimeMention, doc: Doc) -> bool:
 
 def is_premodifying_period(mention: TimeMention, doc: Doc) -> bool:
     """Whether a year or month names the noun after it rather than dates the clause: "broke the 2014 truce"."""
-    root = doc[mention.start : mention.end].root
+    root = doc.span(mention.start, mention.end).root
     return mention.time.precision in LONG and root.head.i >= mention.end and root.dep_ in PREMODIFYING
 
 
@@ -94,6 +112,10 @@ def event_above(token: Token) -> Token | None:
     above = token.head
     if above == token or token.dep_ in {"csubj", "parataxis"}:
         return None
+    if token.dep_ == "acl" and above.dep_ == "pobj" and above.head.lower_ in SINCE:
+        return above.head.head  # "30 raids since the truce, killing ten"
+    if above.lower_ in UPON and is_event(token) and evokes(above.head, *HARM):
+        return above.head  # "killed on Sunday after a raid"
     if token.dep_ == "advcl":
         marks = {child.lower_ for child in token.lefts if child.dep_ in {"mark", "advmod"}}
         return None if marks & cues("other_time_words") else above
@@ -112,10 +134,10 @@ def events_beside(token: Token) -> Iterator[Token]:
     for cause in causes(token):
         yield cause
         yield from events_beside(cause)
-    for child in token.rights:
+    for child in token.children:
         if child.dep_ in {"agent", "prep"} and child.lower_ in WITHIN:
             yield from dependents(child, "pcomp")  # "killed by shelling X on Sunday"
-        elif child.pos_ in VERBS and is_together(child, token):
+        elif child.pos_ in VERBS and (child.i > token.i or child.dep_ == "advcl") and is_together(child, token):
             yield child
             yield from events_beside(child) if child.dep_ == "conj" else ()
 
@@ -138,9 +160,20 @@ def is_together(verb: Token, above: Token) -> bool:
 def causes(verb: Token) -> Iterator[Token]:
     """The events and weapons that do what a verb says: "the blast on Sunday killed ten"."""
     if is_verbal(verb):
-        weapons = head_nouns(EntityType.EQUIPMENT)
-        subjects = (noun for noun in dependents(verb, "nsubj") if noun.pos_ == "NOUN")
-        yield from (noun for noun in subjects if noun.lemma_ in never_nouns() or noun.lemma_ in weapons)
+        for noun in dependents(verb, "nsubj"):
+            if is_event(noun) or is_weapon(noun) or any(map(tells_when, dependents(noun, "relcl"))):
+                yield noun  # also "riots that broke out"
+
+
+def is_event(word: Token) -> bool:
+    """Whether the word is a noun for an event."""
+    is_named_so = word.pos_ == "NOUN" and word.lemma_ in never_nouns()
+    return is_named_so or word.lower_ in never_nouns() or is_event_noun(word)
+
+
+def is_weapon(word: Token) -> bool:
+    """Whether the word is a noun for a weapon."""
+    return word.pos_ == "NOUN" and word.lemma_ in head_nouns(EntityType.EQUIPMENT)
 
 
 def hosts(trigger: Token) -> Iterator[tuple[Token, int]]:
@@ -157,20 +190,38 @@ def hosts(trigger: Token) -> Iterator[tuple[Token, int]]:
             return
         if above is not None and host.dep_ == "relcl":
             yield above, 0
-            return
+            if not any(child.lower_ == "where" for child in dependents(host, "advmod")):
+                return
         host = above
 
 
 def blows(harm: Token) -> Iterator[tuple[Token, int]]:
     """The events after which people came to harm, which share its day: "killed after a raid on Sunday"."""
-    if not evokes(harm, Relation.KILLS, Relation.INJURES):
+    if not evokes(harm, *HARM):
         return
     for phrase in dependents(harm, "prep"):
-        if phrase.lower_ in {"after", "following"}:
+        if phrase.lower_ in UPON:
             yield from ((noun, 0) for noun in objects_of(phrase) if noun.lemma_ in never_nouns())
     for clause in dependents(harm, "advcl"):
-        if any(mark.lower_ == "after" for mark in dependents(clause, "mark")) and evokes(clause, Relation.ATTACKS):
+        if any(mark.lower_ == "after" for mark in dependents(clause, "mark")) and is_blow(clause):
             yield clause, 0
+    if harm.tag_ == "VBG":
+        yield from ((noun, 0) for noun in blow_before(harm))
+
+
+def is_blow(clause: Token) -> bool:
+    """Whether a clause tells of an attack, or of something done by or to a weapon: "their car hit a mine"."""
+    return evokes(clause, Relation.ATTACKS) or any(map(is_weapon, dependents(clause, "nsubj", "nsubjpass", "dobj")))
+
+
+def blow_before(harm: Token) -> Iterator[Token]:
+    """The noun for an attack that a participle goes on with: "accused of a raid on Sunday, killing ten"."""
+    for token in reversed(list(harm.doc[harm.sent.start : harm.i])):
+        if is_event_noun(token) and evokes(token, Relation.ATTACKS):
+            yield token
+            return
+        if token.pos_ in VERBS:
+            return
 
 
 def time_of(times: Sequence[TimeMention], trigger: Token) -> Time | None:
@@ -192,8 +243,27 @@ def time_of(times: Sequence[TimeMention], trigger: Token) -> Time | None:
     sentence = trigger.sent
     inside = (mention for mention in times if sentence.start <= mention.start < sentence.end)
     here = [(m, governor(m, times, trigger.doc)) for m in inside if not is_comparison(m, trigger.doc)]
+    brief: Time | None = None
     for host, first in (*hosts(trigger), *blows(trigger)) if here else ():
         own = [m for m, governing in here if m.start >= first and belongs(m, governing, host)]
         if own:
-            return min(own, key=lambda m: (m.time.precision is None, abs(m.start - trigger.i), m.start)).time
-    return None
+            best = min(own, key=lambda m: (m.time.precision is None, abs(m.start - trigger.i), m.start))
+            if not is_brief(best, trigger.doc):
+                return best.time
+            brief = brief or best.time
+    return when_told(trigger, [mention for mention, _ in here]) or brief
+
+
+def is_brief(mention: TimeMention, doc: Doc) -> bool:
+    """Whether a time only says how few hours something took, which leaves its day to the words around."""
+    words = {token.lemma_.lower() for token in doc[mention.start : mention.end]}
+    return mention.time.precision is None and not words.isdisjoint(BRIEF)
+
+
+def when_told(trigger: Token, here: Sequence[TimeMention]) -> Time | None:
+    """The time on which a clause hangs: "on Friday, when rebels attacked", "a raid on Friday, which killed"."""
+    token = trigger
+    while token.dep_ in CLAUSES_BELOW and token.head != token:
+        token = token.head
+    told = (one.time for one in here if token.dep_ == "relcl" and one.start <= token.head.i < one.end)
+    return next(told, None)

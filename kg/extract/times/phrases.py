@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from kg.extract.times.expressions import Expression, Groups, find_expressions, times_words
+from kg.language.words import Doc, Span, Token
 
 NAMES_OF_TIMES = ("month", "weekday", "holiday")
 OTHER_NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"})
@@ -49,7 +48,7 @@ def word_before(span: Span) -> str:
 def is_capitalised(span: Span, expression: Expression) -> bool:
     """Whether the names of months, weekdays and feasts in a span are written as names."""
     names = {word for key in NAMES_OF_TIMES for word in expression.groups.get(key, "").split()}
-    return all(token.text[0].isupper() for token in span if token.lower_.rstrip(".") in names and token.is_alpha)
+    return all(token.text[0].isupper() for token in span if token.lower_.rstrip(".") in names and token.text.isalpha())
 
 
 def is_inside_name(span: Span) -> bool:
@@ -111,11 +110,7 @@ def names_an_event(span: Span, expression: Expression) -> bool:
 
 def find_in_sentence(sentence: Span) -> list[Phrase]:
     """The time phrases of a sentence, not yet joined."""
-    found = []
-    for expression in find_expressions(sentence.text):
-        span = sentence.char_span(expression.start, expression.end, alignment_mode="expand")
-        if span is not None:
-            found.append((span, expression))
+    found = [(sentence.words_at(each.start, each.end), each) for each in find_expressions(sentence.text)]
     phrases = []
     for span, expression in longest(found):  # first the longest, so that "June 4 Movement" leaves no "June"
         rule = "unknown" if names_an_event(span, expression) else expression.rule

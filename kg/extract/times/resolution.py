@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
-
 from kg.extract.syntax.word_classes import VERBS
 from kg.extract.times import calendar
 from kg.extract.times.calendar import Period
+from kg.extract.times.expressions import Groups
 from kg.extract.times.phrases import Phrase, find_phrases
 from kg.extract.times.reference import Reference
 from kg.extract.times.rules import resolve
 from kg.extract.times.tense import Tense, tense_of
+from kg.language.words import Doc
 from kg.model import TimePrecision
 
 SINCE = frozenset({"since"})
@@ -24,7 +24,7 @@ UNBOUNDED = frozenset({"unknown", "part_of_day"})  # "after 20 years", "until da
 DEADLINE = ("no", "later", "than")
 PREMODIFYING = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod"})
 DATING = frozenset({"on", "in", "of"})
-REACH_OF_SINCE = 8  # words between "since" and the date in "since the ceasefire on 19 January"
+REACH_OF_SINCE = 12  # words between "since" and the date in "since the ceasefire on 19 January"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,13 @@ def bound_start(doc: Doc, phrase: Phrase) -> int:
 
 def is_premodifier(doc: Doc, phrase: Phrase) -> bool:
     """Whether the phrase stands before a noun that it modifies: "Tuesday's attack", "the 2014 war"."""
-    root = doc[phrase.start : phrase.end].root
+    root = doc.span(phrase.start, phrase.end).root
     return root.head.i >= phrase.end and root.dep_ in PREMODIFYING
 
 
 def tense_at(doc: Doc, phrase: Phrase) -> Tense:
     """The tense that the phrase stands in; a term set by "until" or "by" lies ahead unless the verb is past."""
-    root = doc[phrase.start : phrase.end].root
+    root = doc.span(phrase.start, phrase.end).root
     if phrase.rule in {"ahead", "within"} and (root.head if root.pos_ == "ADP" else root.head.head).pos_ not in VERBS:
         return Tense.UNKNOWN  # "the first launch in two months" looks back whatever the verb
     tense = tense_of(root)
@@ -75,11 +75,25 @@ def resolve_all(doc: Doc, published: date | None) -> list[Resolved]:
             previous_start, sentence_start = sentence_start, start
         near = spoken_in in {sentence_start, previous_start}
         reference = Reference(published, spoken_of if near else None, tense_at(doc, phrase))
-        period = resolve(phrase.rule, phrase.groups, reference)
+        period = resolve(phrase.rule, in_year_of(resolved, phrase, sentence_start), reference)
         if period is not None and period.precision is TimePrecision.DAY:
             spoken_of, spoken_in = period.earliest, sentence_start
         resolved.append(Resolved(phrase, period))
     return resolved
+
+
+def in_year_of(before: list[Resolved], phrase: Phrase, sentence_start: int) -> Groups:
+    """The words of a phrase, a day without a year in the year of the day before it: "on 5 May 1998 …, on 6 May"."""
+    if not before or phrase.rule != "date" or "year" in phrase.groups:
+        return phrase.groups
+    last = before[-1]
+    is_fixed = last.phrase.rule == "date" and "year" in last.phrase.groups and last.phrase.start >= sentence_start
+    later = {**phrase.groups, "year": last.phrase.groups.get("year", "")}
+    if not is_fixed or last.period is None or last.period.earliest is None:
+        return phrase.groups
+    period = resolve(phrase.rule, later, Reference(None))
+    is_later = period is not None and period.earliest is not None and period.earliest >= last.period.earliest
+    return later if is_later else phrase.groups
 
 
 def range_start(doc: Doc, left: Phrase, right: Phrase) -> int | None:

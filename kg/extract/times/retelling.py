@@ -2,25 +2,36 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
-
-from kg.extract.frames.triggers import noun_frames
+from kg.extract.frames import Frame
+from kg.extract.frames.triggers import index, noun_frames
 from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import SUBJECTS, dependents
 from kg.extract.times.event_times import governor
 from kg.extract.times.mentions import TimeMention
+from kg.language.words import Doc, Span, Token
 from kg.model import Relation, Time
 
 DEFINITE = frozenset({"the", "this", "that", "these"})
+SUPERLATIVE = "JJS"
 NEUTER = frozenset({"it", "this", "that"})
 PASSING_ON = frozenset({"xcomp", "ccomp", "conj"})
 
 
 def is_retold(noun: Token) -> bool:
-    """Whether a noun stands for an event as one that is known already."""
-    if noun.pos_ != "NOUN" or not any(child.lower_ in DEFINITE for child in dependents(noun, "det")):
-        return False
-    return bool(noun_frames(noun))
+    """Whether a noun stands for an event as one that is known already: "the attack", "Tuesday's attack"."""
+    whole = noun
+    while whole.dep_ == "compound":
+        whole = whole.head
+    is_definite = any(child.lower_ in DEFINITE for child in dependents(whole, "det"))
+    if any(word.tag_ == SUPERLATIVE for word in noun.lefts):
+        return False  # "the worst attack since May" compares
+    is_dated = any(owner.ent_type_ == "DATE" for owner in dependents(noun, "poss"))
+    return noun.pos_ == "NOUN" and (is_definite or is_dated) and bool(event_frames(noun))
+
+
+def event_frames(noun: Token) -> tuple[Frame, ...]:
+    """The frames of a noun for an event, also one hung on a verb taken for a noun: "damages"."""
+    return index("nouns").get(noun.lemma_.lower(), ()) if noun.dep_ == "compound" else noun_frames(noun)
 
 
 def retold_time(times: Sequence[TimeMention], sentence: Span, relations: frozenset[Relation]) -> Time | None:
@@ -32,15 +43,21 @@ def retold_time(times: Sequence[TimeMention], sentence: Span, relations: frozens
         relations: What the noun for the event may state.
     """
     here = (time for time in times if sentence.start <= time.start < sentence.end and time.time.value)
-    dated = (time for time in here if is_of(governor(time, times, sentence.doc), relations))
+    dated = (time for time in here if is_of(dated_word(time, times, sentence.doc), relations))
     return next((time.time for time in dated), None)
+
+
+def dated_word(mention: TimeMention, times: Sequence[TimeMention], doc: Doc) -> Token:
+    """The word that a time phrase dates; before a compound its noun for an event: "the overnight attack damages"."""
+    word = governor(mention, times, doc)
+    return next((noun for noun in doc[mention.end : word.i] if noun.dep_ == "compound" and event_frames(noun)), word)
 
 
 def is_of(word: Token, relations: frozenset[Relation]) -> bool:
     """Whether what a time phrase hangs on is such an event, or says of one when or how long it was."""
     if word.pos_ == "NOUN":
-        return is_retold(word) and any(frame.relation in relations for frame in noun_frames(word))
-    if word.lemma_ not in cues("occurring_verbs", "lasting_verbs"):
+        return is_retold(word) and any(frame.relation in relations for frame in event_frames(word))
+    if word.lemma_ not in cues("occurring_verbs", "performing_verbs", "lasting_verbs"):
         return False
     subject = subject_of(word)
     return subject is not None and (subject.lower_ in NEUTER or is_of(subject, relations))

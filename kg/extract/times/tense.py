@@ -2,11 +2,10 @@
 
 from enum import StrEnum
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import cues
 from kg.extract.syntax.word_classes import VERBS
 from kg.extract.times.expressions import times_words
+from kg.language.words import Token
 
 PERFECT_WORDS = frozenset({"has", "have", "'ve"})
 CONDITIONS = frozenset({"if", "unless"})

@@ -1,0 +1,214 @@
+"""The words of a parsed text as plain values, read once.
+
+A token of spaCy is made anew whenever it is asked for and looks up each of its strings; rules that ask of every word
+again and again took most of their time for that. Names and meanings here are those of spaCy.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, overload
+
+from spacy.tokens import Doc as ParsedDoc
+
+STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
+NUMBERS: list[int | str] = ["ENT_IOB", "SENT_START", "HEAD", "SPACY", "IDX", "IS_TITLE", "IS_PUNCT", "LIKE_NUM"]
+WHOLE = 1 << 64
+"""spaCy's numbers start again from it, so that a step back is a very large one."""
+ENTITY_MARKS = ("", "I", "O", "B")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Token:
+    """A word of a text, equal to itself alone; it points to its neighbours in the tree, so it is linked once made."""
+
+    i: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    is_sent_start: bool
+    idx: int
+    is_title: bool
+    is_punct: bool
+    like_num: bool
+    doc: "Doc" = field(init=False)
+    head: "Token" = field(init=False)
+    sent: "Span" = field(init=False)
+    lefts: "tuple[Token, ...]" = ()
+    rights: "tuple[Token, ...]" = ()
+    children: "tuple[Token, ...]" = ()
+    left_edge: "Token" = field(init=False)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __lt__(self, other: "Token") -> bool:
+        return self.i < other.i
+
+    def nbor(self, steps: int = 1) -> "Token":
+        """The word so many places on.
+
+        Raises:
+            IndexError: The text has none there.
+        """
+        if self.i + steps < 0:
+            raise IndexError(f"no word {-steps} before word {self.i}")
+        return self.doc[self.i + steps]
+
+    @property
+    def subtree(self) -> "Iterator[Token]":
+        """The word and all that hangs on it."""
+        for child in self.lefts:
+            yield from child.subtree
+        yield self
+        for child in self.rights:
+            yield from child.subtree
+
+    @property
+    def right_edge(self) -> "Token":
+        """The last word of its subtree."""
+        return max(self.subtree) if self.children else self
+
+    @property
+    def ancestors(self) -> "Iterator[Token]":
+        """The words above, the nearest first."""
+        token = self
+        while token.head != token:
+            token = token.head
+            yield token
+
+    @property
+    def conjuncts(self) -> "tuple[Token, ...]":
+        """The words joined to this one."""
+        first = self
+        while first.dep_ == "conj" and first.head != first:
+            first = first.head
+        joined = [first]
+        for token in joined:
+            joined += [child for child in token.rights if child.dep_ == "conj"]
+        return tuple(token for token in joined if token != self)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Span(Sequence[Token]):
+    """Words side by side, `end` exclusive."""
+
+    doc: "Doc"
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return max(0, self.end - self.start)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc[self.start : self.end])
+
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Token]: ...
+    def __getitem__(self, index: int | slice) -> Token | Sequence[Token]:
+        return self.doc[self.start : self.end][index]
+
+    @property
+    def text(self) -> str:
+        """Its exact words."""
+        return self.doc.text[self.start_char : self.end_char]
+
+    @property
+    def start_char(self) -> int:
+        """Where it starts in the text."""
+        return self.doc[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
+
+    @property
+    def end_char(self) -> int:
+        """Where it ends in the text."""
+        if self.start >= self.end:
+            return self.start_char
+        last = self.doc[self.end - 1]
+        return last.idx + len(last.text)
+
+    @property
+    def sent(self) -> "Span":
+        """The sentence that it starts in."""
+        return self.doc[self.start].sent
+
+    @property
+    def root(self) -> Token:
+        """The word nearest to the root of its sentence, the first of several, and a mark only among marks."""
+        outward = [token for token in self if token.head == token or not self.start <= token.head.i < self.end]
+        return min(outward, key=lambda token: (is_mark(token), sum(1 for _ in token.ancestors)), default=self[0])
+
+    def words_at(self, start: int, end: int) -> "Span":
+        """The words that these characters of its text touch, `end` exclusive."""
+        first, last = self.start_char + start, self.start_char + end
+        touched = [token.i for token in self if token.idx < last and token.idx + len(token.text) > first]
+        return Span(self.doc, touched[0], touched[-1] + 1)
+
+
+def is_mark(token: Token) -> bool:
+    """Whether a word is a mark or a space that nothing hangs on."""
+    return not token.children and (token.is_punct or token.text.isspace())
+
+
+class Doc(tuple[Token, ...]):
+    """A parsed text: its words, with its exact text and its sentences."""
+
+    text: str
+    sents: tuple[Span, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from one to another, `end` exclusive; none where the end comes first."""
+        return Span(self, start, end)
+
+
+def read_words(parsed: ParsedDoc) -> Doc:
+    """A text as spaCy parsed it, with its words as plain values."""
+    table: Any = parsed.to_array([*STRINGS, *NUMBERS])  # spaCy declares no shape
+    columns: list[list[int]] = table.T.tolist()
+    strings, (marks, starts, steps, spaces, *numbers) = columns[: len(STRINGS)], columns[len(STRINGS) :]
+    known = {key: parsed.vocab.strings[key] for key in set().union(*strings)}  # each looked up once, as it takes long
+    texts, *others = ([known[key] for key in column] for column in strings)
+    is_start = [start == 1 for start in starts]
+    rows = zip(texts, *others, [ENTITY_MARKS[mark] for mark in marks], is_start, *numbers, strict=True)
+    doc = Doc(Token(i, *row) for i, row in enumerate(rows))
+    doc.text = "".join(text + " " * space for text, space in zip(texts, spaces, strict=True))
+    link(doc, [(i + step) % WHOLE for i, step in enumerate(steps)])
+    doc.sents = tuple(sentences(doc))
+    return doc
+
+
+def link(doc: Doc, heads: Sequence[int]) -> None:
+    """Hang each word on its head, whose number is given for each."""
+    hanging: list[list[Token]] = [[] for _ in doc]
+    for token, head in zip(doc, heads, strict=True):
+        token.doc, token.head, token.left_edge = doc, doc[head], token
+        if head != token.i:
+            hanging[head].append(token)
+    for token, children in zip(doc, hanging, strict=True):
+        if children:
+            token.children = tuple(children)
+            token.lefts = tuple([child for child in children if child.i < token.i])
+            token.rights = token.children[len(token.lefts) :]
+    for token in doc:
+        above = token.head
+        while token.i < above.left_edge.i:
+            above.left_edge, above = token, above.head
+
+
+def sentences(doc: Doc) -> Iterator[Span]:
+    """The sentences of a text, each known to its words too."""
+    starts = [token.i for token in doc[1:] if token.is_sent_start]
+    for start, end in zip([0, *starts], [*starts, len(doc)], strict=True):
+        sentence = Span(doc, start, end)
+        for token in sentence:
+            token.sent = sentence
+        if start < end:
+            yield sentence
