@@ -9,7 +9,6 @@ from typing import Any
 
 import spacy
 from spacy.about import __version__ as spacy_version
-from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -109,7 +108,7 @@ def load_model() -> Language:
     tokenizer: Any = nlp.tokenizer  # spaCy declares no types for it
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes(nlp)).finditer
     for rank in RANKS:
-        tokenizer.add_special_case(rank, [{ORTH: rank}])
+        tokenizer.add_special_case(rank, [{"ORTH": rank}])
     nlp.add_pipe("paragraph_starts", first=True)
     nlp.add_pipe("remembered_attributes", after="attribute_ruler")
     nlp.add_pipe("articled_names", after="remembered_attributes")
