@@ -1,6 +1,5 @@
 """The program as a shell runs it: pipes, signals, encodings, and the same bytes in every run."""
 
-import contextlib
 import json
 import os
 import signal
@@ -55,19 +54,10 @@ def stores_articles(store):
     return store.exists() and bool(stores.article_ids(store))
 
 
-def end(run, kind):
-    """Interrupt a run that waits for input, once more where Python dropped the first in a callback of a library."""
-    for _ in range(2):
-        run.send_signal(kind)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            run.wait(timeout=PATIENCE / 2)
-            return
-
-
 @pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGKILL])
 def test_an_interrupted_build_leaves_whole_articles_and_is_finished_by_repeating_it(building, kind):
     run, store = building
-    end(run, kind)
+    run.send_signal(kind)
     out, errors = run.communicate(timeout=PATIENCE)
     written = ids_of(store)
     assert out == ""
