@@ -22,7 +22,7 @@ def is_passive(verb: Token) -> bool:
     if is_absolute(verb, labels):
         return True
     if verb.dep_ == "conj" and "dobj" not in labels and any(is_counted_subject(child) for child in verb.lefts):
-        return True  # "ten are dead and 25 injured", "13 were killed and 13 others wounded"
+        return True  # "ten are dead and 25 injured", "nine were killed and seven others hurt"
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return "nsubj" not in labels and is_passive(verb.head)
     return verb.dep_ in BARE_PASSIVE and not labels & ACTIVE_ARGUMENTS
