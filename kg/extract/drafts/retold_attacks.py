@@ -6,11 +6,10 @@ from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
 from kg.extract.drafts.retold_victims import agree_in_time, lies_in, places_around
 from kg.extract.lexicon import cues
-from kg.extract.times import is_retold
+from kg.extract.times import is_retold, is_superlative
 from kg.model import EntityType, Factuality, Relation
 
 WIDE = frozenset({EntityType.PLACE, EntityType.STATE})
-SUPERLATIVE = "JJS"
 THIS = frozenset({"it", "this", "that"})
 
 
@@ -31,7 +30,7 @@ def is_assessed(earlier: Draft, draft: Draft, context: Context) -> bool:
     if draft.trigger is None or draft.subject is not None or earlier.start >= draft.start:
         return False
     event = context.doc[draft.trigger]
-    if any(word.tag_ == SUPERLATIVE for word in event.lefts):
+    if is_superlative(event):
         return True  # "The ambush was the worst attack on the army"
     is_complement = event.dep_ == "attr" and event.head.lemma_ == "be"
     return is_complement and any(c.dep_ == "nsubj" and c.lower_ in THIS for c in event.head.children)

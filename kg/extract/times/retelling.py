@@ -12,7 +12,6 @@ from kg.language.words import Doc, Span, Token
 from kg.model import Relation, Time
 
 DEFINITE = frozenset({"the", "this", "that", "these"})
-SUPERLATIVE = "JJS"
 NEUTER = frozenset({"it", "this", "that"})
 PASSING_ON = frozenset({"xcomp", "ccomp", "conj"})
 
@@ -23,10 +22,15 @@ def is_retold(noun: Token) -> bool:
     while whole.dep_ == "compound":
         whole = whole.head
     is_definite = any(child.lower_ in DEFINITE for child in dependents(whole, "det"))
-    if any(word.tag_ == SUPERLATIVE for word in noun.lefts):
+    if is_superlative(noun):
         return False  # "the worst attack since May" compares
     is_dated = any(owner.ent_type_ == "DATE" for owner in dependents(noun, "poss"))
     return noun.pos_ == "NOUN" and (is_definite or is_dated) and bool(event_frames(noun))
+
+
+def is_superlative(noun: Token) -> bool:
+    """Whether a noun is compared with all others of its kind: "the worst attack"."""
+    return any(word.tag_ == "JJS" for word in noun.lefts)
 
 
 def event_frames(noun: Token) -> tuple[Frame, ...]:
