@@ -82,7 +82,7 @@ def continues(draft: Draft, earlier: Draft, context: Context) -> bool:
     if draft.subject is not None and draft.subject not in parties and draft.object not in parties:
         return False
     return is_near(draft, earlier, context) or (
-        draft.subject in parties and any(map(is_retold, context.doc[draft.start].sent))
+        draft.subject in parties and any(is_retold(word, VIOLENCE) for word in context.doc[draft.start].sent)
     )
 
 

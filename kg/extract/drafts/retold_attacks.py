@@ -9,6 +9,7 @@ from kg.extract.lexicon import cues
 from kg.extract.times import is_retold, is_superlative
 from kg.model import EntityType, Factuality, Relation
 
+ATTACKS = frozenset({Relation.ATTACKS})
 WIDE = frozenset({EntityType.PLACE, EntityType.STATE})
 THIS = frozenset({"it", "this", "that"})
 
@@ -46,7 +47,7 @@ def is_recalled(earlier: Draft, draft: Draft, context: Context) -> bool:
     is_before = numbers[earlier.start] < numbers[draft.start]
     is_located = place.dep_ == "pobj" and place.head.lower_ in cues("target_place_prepositions")
     fits = draft.subject is None or draft.subject == earlier.subject
-    return is_before and is_located and fits and is_retold(event) and agree_in_time(earlier, draft) is not None
+    return is_before and is_located and fits and is_retold(event, ATTACKS) and agree_in_time(earlier, draft) is not None
 
 
 def is_nearer(near: Draft, wide: Draft, context: Context) -> bool:
