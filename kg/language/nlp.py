@@ -25,6 +25,8 @@ MODEL_VERSION = "3.8.0"
 BATCH_SIZE = 32
 DASHES = frozenset({"-", "–", "—", "--"})
 LONGEST_DATELINE = 6  # tokens
+# Ranks that the model's tokenizer parts from their full stop, which then ends a sentence before the name.
+RANKS = ("Lt.", "Col.", "Maj.", "Capt.", "Brig.", "Sgt.", "Cpl.", "Pvt.", "Cmdr.", "Cdr.", "Insp.", "Supt.")
 ARTICLED_NAME = re.compile(r"[A-Z]\w+-[a-z]{1,3}-[A-Z]")
 ARTICLE_INSIDE = r"[a-z]{1,3}-[A-Z]"
 """What goes on with a name such as "Jaish-e-Mohammed" after its first hyphen."""
@@ -105,6 +107,8 @@ def load_model() -> Language:
     nlp = installed_model()
     tokenizer: Any = nlp.tokenizer  # spaCy declares no types for it
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes(nlp)).finditer
+    for rank in RANKS:
+        tokenizer.add_special_case(rank, [{"ORTH": rank}])
     nlp.add_pipe("paragraph_starts", first=True)
     nlp.add_pipe("remembered_attributes", after="attribute_ruler")
     nlp.add_pipe("articled_names", after="remembered_attributes")

@@ -46,9 +46,6 @@ class Token:
     def __repr__(self) -> str:
         return self.text
 
-    def __len__(self) -> int:
-        return len(self.text)
-
     def __lt__(self, other: "Token") -> bool:
         return self.i < other.i
 

@@ -13,6 +13,11 @@ from kg.model import Article
 from kg.rdf import store as stores
 
 KG = [sys.executable, "-m", "kg"]
+# The same, also where a shell runs the tests in the background and lets all below ignore Ctrl-C.
+HEEDING = """import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("kg", run_name="__main__")
+"""
 NUMBER = 40
 PATIENCE = 120  # seconds
 
@@ -40,7 +45,7 @@ def wait_for(condition):
 def building(tmp_path):
     """A build that has written a batch and waits for more of its standard input."""
     store = tmp_path / "store"
-    command = [*KG, "build", "-", "--out", str(store)]
+    command = [sys.executable, "-c", HEEDING, "build", "-", "--out", str(store)]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, **pipes, text=True) as run:
         run.stdin.write("".join(map(line, range(NUMBER))))

@@ -165,7 +165,7 @@ def is_short_form(short: str, long: str, kind: EntityType | None) -> bool:
 
 @lru_cache(CACHED_NAMES)
 def is_left_out(word: str) -> bool:
-    """Whether a name may go without a word: "Dawn", "Libyan Dawn Operation", "Dawn Operation of the GNA"."""
+    """Whether a name may go without a word: "Dawn", "Libyan Dawn Operation", "Dawn Operation of the UN"."""
     if word in generic_words() or is_demonym(word.capitalize()):
         return True
     return country_of(word.upper()) is not None or known_actor(word.upper()) is not None

@@ -7,6 +7,7 @@ from kg.extract.coreference.chains import ACTORS, Coreference
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
 from kg.extract.roles.verbs import antecedent
+from kg.extract.syntax.dependencies import dependents
 from kg.language.words import Doc, Token
 from kg.model import EntityType
 
@@ -41,10 +42,15 @@ def speaking_body(coreference: Coreference, pronoun: Token) -> int | None:
     """The body for which the speaker of a reported clause speaks, a candidate for "they" and "we" in it."""
     if pronoun.lower_ not in PLURALS:
         return None
-    said = (verb for verb in pronoun.ancestors if verb.lemma_ in cues("reporting_verbs"))
-    speakers = (child.i for verb in said for child in verb.children if child.dep_ == "nsubj")
+    speakers = (token.i for token in reporters(pronoun))
     chains = (coreference.chains[coreference.chain_of[i]] for i in speakers if i in coreference.chain_of)
     return next((chain.body for chain in chains if chain.body is not None), None)
+
+
+def reporters(pronoun: Token) -> Iterator[Token]:
+    """Who says what a pronoun stands in, by the verbs above it, the innermost first."""
+    said = (verb for verb in pronoun.ancestors if verb.lemma_ in cues("reporting_verbs"))
+    return (child for verb in said for child in dependents(verb, "nsubj"))
 
 
 def rank_antecedents(coreference: Coreference, pronoun: Token) -> tuple[int, ...]:

@@ -19,7 +19,7 @@ from kg.extract.coreference.forces import (
 )
 from kg.extract.coreference.names import before_brackets, find_named
 from kg.extract.coreference.offices import by_office, described_by_office, remember_office
-from kg.extract.coreference.pronouns import join_pronoun, sentence_numbers
+from kg.extract.coreference.pronouns import join_pronoun, reporters, sentence_numbers
 from kg.extract.lexicon import cues, head_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.syntax.possession import possessors
@@ -69,9 +69,7 @@ def join_first_person(coreference: Coreference, mention: Mention) -> bool:
 
 def speakers_of(coreference: Coreference, pronoun: Token) -> Iterator[Token]:
     """Who says what a pronoun stands in, as its own sentence tells it, then as those around a long quotation do."""
-    for verb in pronoun.ancestors:
-        if verb.lemma_ in cues("reporting_verbs"):
-            yield from (child for child in verb.children if child.dep_ == "nsubj")
+    yield from reporters(pronoun)
     if (quoted := coreference.quoted.get(pronoun.sent.start)) is not None:
         yield quoted
 

@@ -8,6 +8,7 @@ from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues, never_nouns
 from kg.extract.mentions import Kind
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
+from kg.extract.syntax.dependencies import has_number
 from kg.language.words import Token
 from kg.model import EntityType, Relation
 
@@ -162,9 +163,8 @@ def may_have_default(token: Token, context: Context, default: EntityType) -> boo
 
 def may_be_people(noun: Token) -> bool:
     """Whether an untyped noun may be for people: a plural, a counted noun, a gathering, one that ends like a doer's."""
-    is_counted = any(child.dep_ == "nummod" for child in noun.lefts)
     lemma = noun.lemma_.lower()
-    return noun.tag_ != "NN" or is_counted or lemma in cues("gatherings") or lemma.endswith(DOERS)
+    return noun.tag_ != "NN" or has_number(noun) or lemma in cues("gatherings") or lemma.endswith(DOERS)
 
 
 def is_outer_place(token: Token, context: Context) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
 from kg.extract.times import is_retold, retold_time
-from kg.model import EntityType, Factuality, Relation
+from kg.model import Factuality, Relation
 
 HARM = frozenset({Relation.KILLS, Relation.INJURES, Relation.DETAINS})
 VIOLENCE = HARM | {Relation.ATTACKS, Relation.CLASHES_WITH, Relation.REPELS, Relation.SEIZES}
@@ -44,7 +44,7 @@ def with_later(draft: Draft, drafts: Sequence[Draft], context: Context) -> Draft
 
 def is_headline(draft: Draft, context: Context) -> bool:
     """Whether a draft stands in the line over an article."""
-    first = context.sentences[0]
+    first = context.doc.sents[0]
     return draft.start < first.end < len(context.doc) and PARAGRAPH in context.doc.span(first.start, first.end + 1).text
 
 
@@ -82,7 +82,7 @@ def continues(draft: Draft, earlier: Draft, context: Context) -> bool:
     if draft.subject is not None and draft.subject not in parties and draft.object not in parties:
         return False
     return is_near(draft, earlier, context) or (
-        draft.subject in parties and any(map(is_retold, context.sentence_at(draft.start)))
+        draft.subject in parties and any(is_retold(word, VIOLENCE) for word in context.doc[draft.start].sent)
     )
 
 
@@ -100,7 +100,7 @@ def is_ahead(draft: Draft) -> bool:
 
 def with_place(draft: Draft, before: Sequence[Draft], context: Context) -> Draft:
     """The draft at the place of what it goes on with, where it has none; a target that is a place says enough."""
-    if draft.place is not None or is_place(draft.object, context):
+    if draft.place is not None or context.is_place(draft.object):
         return draft
     places = [place for one in before for place in places_of(one, context) if place != draft.subject]
     best = max(places, key=lambda place: context.chains[place].is_named, default=None)
@@ -111,20 +111,15 @@ def places_of(draft: Draft, context: Context) -> Iterator[int]:
     """The place of an event, else the place on which it fell."""
     if draft.place is not None:
         yield draft.place
-    elif draft.relation in FALLING_ON and is_place(draft.object, context):
+    elif draft.relation in FALLING_ON and context.is_place(draft.object):
         yield draft.object
-
-
-def is_place(chain: int, context: Context) -> bool:
-    """Whether the entity is a place."""
-    return (context.chains[chain].type or context.defaults.get(chain)) is EntityType.PLACE
 
 
 def with_time(draft: Draft, before: Sequence[Draft], context: Context) -> Draft:
     """The draft at the time of what it goes on with; where its sentence dates something, of what it tells."""
     if draft.time is not None:
         return draft
-    sentence = context.sentence_at(draft.start)
+    sentence = context.doc[draft.start].sent
     if any(time.time.value for time in context.times if sentence.start <= time.start < sentence.end):
         before = [one for one in before if one.start >= sentence.start] if draft.relation in HARM else ()
     told = next((one.time for one in before if one.time is not None), None)
@@ -136,7 +131,7 @@ def with_retold_time(draft: Draft, context: Context) -> Draft:
     event = next((kind for kind in EVENTS if draft.relation in kind), None)
     if draft.time is not None or event is None or not context.times:
         return draft
-    after = context.sentence_at(draft.start).end
-    following = context.sentence_at(after) if after < len(context.doc) else None
+    after = context.doc[draft.start].sent.end
+    following = context.doc[after].sent if after < len(context.doc) else None
     told = retold_time(context.times, following, event) if following is not None else None
     return draft if told is None else replace(draft, time=told)

@@ -44,7 +44,7 @@ def to_draft(arguments: Arguments, context: Context) -> Draft:
     place = place_chain(arguments, context) if is_event else None
     speakers = speaker_chains(arguments, context)
     force = force_of(candidate)
-    is_quoted = context.sentence_at(trigger.i).start in context.quoted
+    is_quoted = context.doc[trigger.i].sent.start in context.quoted
     qualified = features_of_qualifiers(force, bool(speakers), is_quoted, place is not None)
     start, end = evidence(candidate, context)
     return Draft(

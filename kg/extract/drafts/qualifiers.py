@@ -38,7 +38,7 @@ def speaker_chains(arguments: Arguments, context: Context) -> tuple[int, ...]:
     if frame.is_grammatical:
         return ()
     found = speakers(trigger)
-    if not found and (start := context.sentence_at(trigger.i).start) in context.quoted:
+    if not found and (start := context.doc[trigger.i].sent.start) in context.quoted:
         found = (context.quoted[start],)
     chains = (speaker_chain(token, context) for token in found)
     speaking = (c for c in chains if c is not None and (context.chains[c].type or EntityType.SOURCE) in SPEAKING)
@@ -74,8 +74,7 @@ def may_lie(place: int, arguments: Arguments, context: Context) -> bool:
 
 def is_named_place(chain: int, context: Context) -> bool:
     """Whether the entity is a place with a name."""
-    found = context.chains[chain]
-    return found.is_named and (found.type or context.defaults.get(chain)) is EntityType.PLACE
+    return context.chains[chain].is_named and context.is_place(chain)
 
 
 def innermost(place: Token, ends: tuple[Token, ...], context: Context) -> Token:
@@ -108,7 +107,7 @@ def named_around(place: Token, context: Context) -> Token | None:
 def evidence(candidate: Candidate, context: Context) -> tuple[int, int]:
     """Token indices of the shortest stretch that holds the trigger and the ends, kept within the trigger's sentence."""
     trigger = candidate.trigger
-    sentence = context.sentence_at(trigger.i)
+    sentence = context.doc[trigger.i].sent
     starts, stops = [trigger.i], [trigger.i + 1]
     for end in ends_of(candidate):
         if sentence.start <= end.i < sentence.end:

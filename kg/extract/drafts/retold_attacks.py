@@ -6,11 +6,11 @@ from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
 from kg.extract.drafts.retold_victims import agree_in_time, lies_in, places_around
 from kg.extract.lexicon import cues
-from kg.extract.times import is_retold
+from kg.extract.times import is_retold, is_superlative
 from kg.model import EntityType, Factuality, Relation
 
+ATTACKS = frozenset({Relation.ATTACKS})
 WIDE = frozenset({EntityType.PLACE, EntityType.STATE})
-SUPERLATIVE = "JJS"
 THIS = frozenset({"it", "this", "that"})
 
 
@@ -31,7 +31,7 @@ def is_assessed(earlier: Draft, draft: Draft, context: Context) -> bool:
     if draft.trigger is None or draft.subject is not None or earlier.start >= draft.start:
         return False
     event = context.doc[draft.trigger]
-    if any(word.tag_ == SUPERLATIVE for word in event.lefts):
+    if is_superlative(event):
         return True  # "The ambush was the worst attack on the army"
     is_complement = event.dep_ == "attr" and event.head.lemma_ == "be"
     return is_complement and any(c.dep_ == "nsubj" and c.lower_ in THIS for c in event.head.children)
@@ -47,7 +47,7 @@ def is_recalled(earlier: Draft, draft: Draft, context: Context) -> bool:
     is_before = numbers[earlier.start] < numbers[draft.start]
     is_located = place.dep_ == "pobj" and place.head.lower_ in cues("target_place_prepositions")
     fits = draft.subject is None or draft.subject == earlier.subject
-    return is_before and is_located and fits and is_retold(event) and agree_in_time(earlier, draft) is not None
+    return is_before and is_located and fits and is_retold(event, ATTACKS) and agree_in_time(earlier, draft) is not None
 
 
 def is_nearer(near: Draft, wide: Draft, context: Context) -> bool:

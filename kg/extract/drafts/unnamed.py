@@ -25,7 +25,7 @@ def name_attackers(drafts: Sequence[Draft], context: Context) -> Iterator[Draft]
 
 def acts_beside(told: Draft, unnamed: Draft, context: Context) -> bool:
     """Whether the same voice tells in the same sentence, as a fact of the same time, of an attacker named there."""
-    sentence = context.sentence_at(unnamed.start)
+    sentence = context.doc[unnamed.start].sent
     mention = told.subject_mention
     return (
         mention is not None

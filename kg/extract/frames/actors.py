@@ -21,7 +21,6 @@ from kg.link.gazetteer import is_demonym
 from kg.model import EntityType, Relation
 
 ORIGIN = frozenset({"from", "by"})
-OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 JOINED = frozenset({"conj", "acl", "amod", "xcomp", "oprd"})
 AGAINST = frozenset({"with", "against"})
 VIOLENT = frozenset({Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS})
@@ -125,24 +124,27 @@ def linked_actors(trigger: Token) -> list[Filler]:
 def told_together(trigger: Token) -> list[Token]:
     """A word for a death and the verbs joined to it, which tell of one event: "ten were killed and five injured"."""
     top = trigger
-    while (top.dep_ in JOINED and not is_contrasted(top)) or (top.dep_ == "ccomp" and is_run_on(top)):
+    while goes_on_telling(top):
         top = top.head
     return [top, *(token for token in top.subtree if token != top and is_told_with(token, top))]
 
 
 def is_told_with(token: Token, top: Token) -> bool:
     """Whether a verb under the topmost one goes on with the same telling."""
-    while token != top and (
-        (token.dep_ in JOINED and not is_contrasted(token)) or (token.dep_ == "ccomp" and is_run_on(token))
-    ):
+    while token != top and goes_on_telling(token):
         token = token.head
     return token == top
 
 
+def goes_on_telling(token: Token) -> bool:
+    """Whether a word goes on with the telling of the word above it."""
+    return (token.dep_ in JOINED and not is_contrasted(token)) or (token.dep_ == "ccomp" and is_run_on(token))
+
+
 def is_contrasted(verb: Token) -> bool:
     """Whether "but" parts a joined clause with its own subject from the one before."""
-    is_own = any(child.dep_ in OWN_SUBJECTS for child in verb.children)
-    return verb.dep_ == "conj" and is_own and any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.head.children)
+    is_own = verb.dep_ == "conj" and bool(dependents(verb, "nsubj", "nsubjpass"))
+    return is_own and any(c.dep_ == "cc" and c.lower_ == "but" for c in verb.head.children)
 
 
 def is_run_on(verb: Token) -> bool:

@@ -30,7 +30,7 @@ def slot_fillers(trigger: Token, slot: str) -> tuple[Token, ...]:
 
 
 def goes_off(event: Token, weapon: Token) -> bool:
-    """Whether an explosion is that of a weapon, which it then does not hit: "the explosion of a roadside bomb"."""
+    """Whether an explosion is that of a weapon, which it then does not hit: "the explosion of a car bomb"."""
     return event.lemma_ in cues("explosions") and weapon.lemma_.lower() in cues("explosives")
 
 

@@ -17,7 +17,7 @@ from kg.extract.mentions.kinds import ATTRIBUTIVE, demonym_start, kind_of
 from kg.extract.mentions.mention import Certainty, Kind, Mention
 from kg.extract.mentions.titles import is_force_before_title, is_side_before_title, is_title
 from kg.extract.mentions.types import type_of, type_of_name
-from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.dependencies import dependents, has_number
 from kg.extract.syntax.modifiers import is_force
 from kg.extract.syntax.noun_phrases import phrase_end, phrase_start
 from kg.extract.syntax.semantic_heads import counted, person_start
@@ -80,7 +80,7 @@ def heads_phrase(token: Token) -> bool:
 def stands_for_people(amount: Token) -> bool:
     """Whether an amount stands without a noun: "21 more were injured", "five were killed and several wounded"."""
     if amount.lower_ == "more":
-        return amount.dep_ in ARGUMENTS and any(child.dep_ == "nummod" for child in amount.lefts)
+        return amount.dep_ in ARGUMENTS and has_number(amount)
     is_gapped = amount.dep_ == "amod" and amount.head.tag_ == "VBN" and amount.head.dep_ == "conj"
     return is_gapped and amount.lower_ in cues("bare_amounts")
 

@@ -102,13 +102,13 @@ def place_phrases(token: Token) -> Iterator[Token]:
 
 
 def listed_before_kind(noun: Token) -> Iterator[Token]:
-    """The first of the names that share a plural for places: "Adamawa" in "the Adamawa and Borno states"."""
+    """The first of the names that share a plural for places: "Kano" in "the Kano and Jigawa states"."""
     if noun.tag_ == "NNS" and shares_noun(noun):
         yield from (name for name in noun.lefts if name.pos_ == "PROPN")
 
 
 def shares_noun(noun: Token) -> bool:
-    """Whether names joined by "and" stand before a noun for places: "the Adamawa and Borno states"."""
+    """Whether names joined by "and" stand before a noun for places: "the Kano and Jigawa states"."""
     return is_kind_of_place(noun) and any(name.pos_ == "PROPN" and dependents(name, "conj") for name in noun.lefts)
 
 

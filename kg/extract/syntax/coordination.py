@@ -1,5 +1,6 @@
 """Coordination: what "and", "or" and commas join."""
 
+from kg.extract.syntax.dependencies import has_number
 from kg.extract.syntax.semantic_heads import named_by
 from kg.extract.syntax.word_classes import NOMINAL
 from kg.language.words import Token
@@ -28,4 +29,4 @@ def is_listed(apposition: Token) -> bool:
     """Whether an apposition is one more of a counted list: "one driver" in "five guards, one driver and two nurses"."""
     if apposition.dep_ != "appos" or not any(child.dep_ == "conj" for child in apposition.rights):
         return False
-    return all(any(child.dep_ == "nummod" for child in noun.lefts) for noun in (apposition.head, apposition))
+    return has_number(apposition.head) and has_number(apposition)

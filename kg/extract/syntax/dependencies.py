@@ -5,6 +5,11 @@ from kg.language.words import Token
 SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
+def has_number(noun: Token) -> bool:
+    """Whether a number stands before a noun."""
+    return any(child.dep_ == "nummod" for child in noun.lefts)
+
+
 def dependents(token: Token, *labels: str) -> tuple[Token, ...]:
     """The words that hang on a word with one of these dependency labels, in the order of the text."""
     return tuple([child for child in token.children if child.dep_ in labels])

@@ -1,6 +1,7 @@
 """Voice: whether a verb form is active or passive."""
 
 from kg.extract.lexicon import cues
+from kg.extract.syntax.dependencies import has_number
 from kg.language.words import Token
 
 PASSIVE_MARKS = frozenset({"nsubjpass", "auxpass", "csubjpass"})
@@ -22,7 +23,7 @@ def is_passive(verb: Token) -> bool:
     if is_absolute(verb, labels):
         return True
     if verb.dep_ == "conj" and "dobj" not in labels and any(is_counted_subject(child) for child in verb.lefts):
-        return True  # "ten are dead and 25 injured", "13 were killed and 13 others wounded"
+        return True  # "ten are dead and 25 injured", "nine were killed and seven others hurt"
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return "nsubj" not in labels and is_passive(verb.head)
     return verb.dep_ in BARE_PASSIVE and not labels & ACTIVE_ARGUMENTS
@@ -32,15 +33,10 @@ def is_headline_passive(verb: Token, labels: set[str]) -> bool:
     """Whether a verb with these parts that needs an object has none: "Four soldiers killed as army fires at posts"."""
     if verb.dep_ not in BARE_PASSIVE or verb.tag_ not in PAST or verb.lemma_ not in cues("harming_verbs"):
         return False
-    if labels & {"dobj", "aux"} or not any(c.dep_ == "nsubj" and is_counted(c) for c in verb.lefts):
+    if labels & {"dobj", "aux"} or not any(c.dep_ == "nsubj" and has_number(c) for c in verb.lefts):
         return False
     joined = (child for child in verb.children if child.dep_ == "conj")
     return not any(part.dep_ == "dobj" for other in joined for part in other.children)
-
-
-def is_counted(noun: Token) -> bool:
-    """Whether a number stands before a noun."""
-    return any(child.dep_ == "nummod" for child in noun.lefts)
 
 
 def is_counted_subject(child: Token) -> bool:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.frames.actors import is_equipment
 from kg.extract.frames.triggers import evokes, is_event_noun
-from kg.extract.lexicon import cues, head_nouns, never_nouns
+from kg.extract.lexicon import cues, never_nouns
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.word_classes import VERBS, is_verbal
 from kg.extract.times.mentions import TimeMention
 from kg.extract.times.resolution import PREMODIFYING, REACH_OF_SINCE, SINCE
 from kg.language.words import Doc, Token
-from kg.model import EntityType, Relation, Time, TimePrecision
+from kg.model import Relation, Time, TimePrecision
 
 LINKS = frozenset({"ADP", "SCONJ", "ADV", "PART"})
 RUN_ON = PREMODIFYING - {"poss"}
@@ -173,7 +174,7 @@ def is_event(word: Token) -> bool:
 
 def is_weapon(word: Token) -> bool:
     """Whether the word is a noun for a weapon."""
-    return word.pos_ == "NOUN" and word.lemma_ in head_nouns(EntityType.EQUIPMENT)
+    return word.pos_ == "NOUN" and is_equipment(word)
 
 
 def hosts(trigger: Token) -> Iterator[tuple[Token, int]]:
@@ -216,7 +217,7 @@ def is_blow(clause: Token) -> bool:
 
 def blow_before(harm: Token) -> Iterator[Token]:
     """The noun for an attack that a participle goes on with: "accused of a raid on Sunday, killing ten"."""
-    for token in reversed(list(harm.doc[harm.sent.start : harm.i])):
+    for token in reversed(harm.doc[harm.sent.start : harm.i]):
         if is_event_noun(token) and evokes(token, Relation.ATTACKS):
             yield token
             return

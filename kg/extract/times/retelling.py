@@ -12,21 +12,25 @@ from kg.language.words import Doc, Span, Token
 from kg.model import Relation, Time
 
 DEFINITE = frozenset({"the", "this", "that", "these"})
-SUPERLATIVE = "JJS"
 NEUTER = frozenset({"it", "this", "that"})
 PASSING_ON = frozenset({"xcomp", "ccomp", "conj"})
 
 
-def is_retold(noun: Token) -> bool:
-    """Whether a noun stands for an event as one that is known already: "the attack", "Tuesday's attack"."""
+def is_retold(noun: Token, relations: frozenset[Relation]) -> bool:
+    """Whether a noun stands for an event of a kind as one that is known already: "the attack", "Tuesday's attack"."""
+    if noun.pos_ != "NOUN" or is_superlative(noun):
+        return False  # "the worst attack since May" compares
     whole = noun
     while whole.dep_ == "compound":
         whole = whole.head
     is_definite = any(child.lower_ in DEFINITE for child in dependents(whole, "det"))
-    if any(word.tag_ == SUPERLATIVE for word in noun.lefts):
-        return False  # "the worst attack since May" compares
     is_dated = any(owner.ent_type_ == "DATE" for owner in dependents(noun, "poss"))
-    return noun.pos_ == "NOUN" and (is_definite or is_dated) and bool(event_frames(noun))
+    return (is_definite or is_dated) and any(frame.relation in relations for frame in event_frames(noun))
+
+
+def is_superlative(noun: Token) -> bool:
+    """Whether a noun is compared with all others of its kind: "the worst attack"."""
+    return any(word.tag_ == "JJS" for word in noun.lefts)
 
 
 def event_frames(noun: Token) -> tuple[Frame, ...]:
@@ -56,7 +60,7 @@ def dated_word(mention: TimeMention, times: Sequence[TimeMention], doc: Doc) -> 
 def is_of(word: Token, relations: frozenset[Relation]) -> bool:
     """Whether what a time phrase hangs on is such an event, or says of one when or how long it was."""
     if word.pos_ == "NOUN":
-        return is_retold(word) and any(frame.relation in relations for frame in event_frames(word))
+        return is_retold(word, relations)
     if word.lemma_ not in cues("occurring_verbs", "performing_verbs", "lasting_verbs"):
         return False
     subject = subject_of(word)
