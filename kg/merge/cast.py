@@ -35,13 +35,11 @@ class Cast:
 
     def named(self, ids: Iterable[str | None], types: frozenset[EntityType]) -> frozenset[str]:
         """The canonical ids of those that are named and of these types."""
-        return frozenset(self._canonical[each.id] for each in self._of(ids, types) if _is_named(each.label, each.type))
+        return frozenset(self._canonical[each.id] for each in self._of(ids, types) if _is_named(each))
 
     def described(self, ids: Iterable[str | None], types: frozenset[EntityType]) -> frozenset[str]:
         """The canonical ids of those that are only described and of these types."""
-        return frozenset(
-            self._canonical[each.id] for each in self._of(ids, types) if not _is_named(each.label, each.type)
-        )
+        return frozenset(self._canonical[each.id] for each in self._of(ids, types) if not _is_named(each))
 
     def wide(self, ids: Iterable[str | None]) -> frozenset[str]:
         """The canonical ids of the places that are too wide to tell events by."""
@@ -68,9 +66,14 @@ class Cast:
         return [self._entities[each] for each in ids if each and self._entities[each].type in types]
 
 
+def _is_named(entity: Entity) -> bool:
+    """Whether one of its names names it: "Government of National Accord" is a name where "GNA" stands beside it."""
+    return any(_names(name, entity.type) for name in entity.names)
+
+
 @lru_cache(_CACHED_NAMES)
-def _is_named(label: str, entity_type: EntityType) -> bool:
-    return not is_description(label, entity_type)
+def _names(words: str, entity_type: EntityType) -> bool:
+    return not is_description(words, entity_type)
 
 
 @lru_cache(_CACHED_NAMES)

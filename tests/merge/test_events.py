@@ -35,6 +35,7 @@ CASES = {case.pop("name"): case for case in yaml.safe_load((Path(__file__).paren
 CAST = {
     "army": ("Harbour Guard", EntityType.ARMED_GROUP),
     "rebels": ("Dawn Brigade", EntityType.ARMED_GROUP),
+    "council": ("Council of National Security", EntityType.STATE, "CNS"),
     "Israeli army": ("Israeli army", EntityType.ARMED_GROUP),
     "Israel": ("Israel", EntityType.STATE),
     "Sudan": ("Sudan", EntityType.STATE),
@@ -61,6 +62,10 @@ def day(text):
     return date.fromisoformat(f"2020-{text}")
 
 
+def entity(article, key, label, entity_type, *abbreviations):
+    return Entity(f"{article}/{key}", label, entity_type, (label, *abbreviations))
+
+
 def article_graph(name, said, published=None):
     """The graph of one article: a line, and so a sentence, for each attestation."""
     lines = [LINE.fullmatch(line) for line in said]
@@ -68,7 +73,7 @@ def article_graph(name, said, published=None):
     text = " ".join(line.removeprefix("& ") + ("," if line != said[-1] and after.startswith("&") else ".")
                     for line, after in zip(said, [*said[1:], ""], strict=True))  # fmt: skip
     used = {each for line in lines for each in line.group("subject", "object", "place", "by") if each in CAST}
-    known = [Entity(f"{name}/{each}", CAST[each][0], CAST[each][1], (CAST[each][0],)) for each in sorted(used)]
+    known = [entity(name, each, *CAST[each]) for each in sorted(used)]
     told = [attestation(name, number, line, text) for number, line in enumerate(lines, start=1)]
     return ArticleGraph(
         Article(name, text, published=published and day(published), url=name), tuple(known), tuple(told)
