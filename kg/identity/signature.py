@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.link.identity import short_names_of
 from kg.link.identity_value import Identity
@@ -16,6 +17,8 @@ _KNOWN = frozenset({"country", "actor", "place"})
 _LONGEST_SLUG = 40
 # Ten hexadecimal digits: among 100,000 signatures of one name two have the same with a probability below 0.5 %.
 _HASH_DIGITS = 10
+
+_CACHED_IDENTIFIERS = 1 << 16
 
 
 def without_number(identity: Identity) -> str:
@@ -60,15 +63,7 @@ class Signature:
     id: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        content = (*(part for each in self.identities for part in each), "", *self.shorts, "", *self.apart)
-        hashed = digest(
-            self.family, self.known, self.type, self.home, str(self.decade), self.only, self.words, *content
-        )
-        object.__setattr__(self, "id", f"{self._slug()}-{hashed[:_HASH_DIGITS]}")
-
-    def _slug(self) -> str:
-        slug = normal_form(self.name).replace(" ", "-")[:_LONGEST_SLUG].strip("-")
-        return slug or self.family.lower()
+        object.__setattr__(self, "id", _identifier_of(self))
 
     @property
     def name(self) -> str:
@@ -93,6 +88,14 @@ class Signature:
         kinds = {identity.kind for identity in self.identities}
         named = 0 if kinds & _KNOWN else 1 if self.is_named else 2 if self.identities else 3 if self.shorts else 4
         return named, bool(self.only), bool(self.apart), self.name, self
+
+
+@lru_cache(_CACHED_IDENTIFIERS)
+def _identifier_of(one: Signature) -> str:
+    content = (*(part for each in one.identities for part in each), "", *one.shorts, "", *one.apart)
+    hashed = digest(one.family, one.known, one.type, one.home, str(one.decade), one.only, one.words, *content)
+    slug = normal_form(one.name).replace(" ", "-")[:_LONGEST_SLUG].strip("-") or one.family.lower()
+    return f"{slug}-{hashed[:_HASH_DIGITS]}"
 
 
 def reference(signature: Signature) -> str:

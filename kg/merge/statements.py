@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from kg.merge.accounts import Account, Said, accounts_of, status_of, support_of
-from kg.merge.validity import ENDINGS, may_end, periods_of
+from kg.merge.validity import ENDINGS, Ending, Endings, endings_of, periods_of
 from kg.model import (
-    STATES,
     SYMMETRIC,
     Attestation,
     Factuality,
@@ -15,6 +14,9 @@ from kg.model import (
     Statement,
     digest,
 )
+
+NO_ENDINGS = Endings()
+"""Nothing is told of the end of a state."""
 
 
 def to_statements(graph: KnowledgeGraph, resolution: Resolution, voices: Mapping[str, str]) -> tuple[Statement, ...]:
@@ -30,13 +32,13 @@ def to_statements(graph: KnowledgeGraph, resolution: Resolution, voices: Mapping
     for article_graph in graph.articles:
         for account in accounts_of(article_graph, voices[article_graph.article.digest]):
             told[said_of(account.attestation, canonical)].append(account)
-    ending: defaultdict[str, list[Said]] = defaultdict(list)
-    for said in told:
+    ending: defaultdict[str, list[Ending]] = defaultdict(list)
+    for said, accounts in told.items():
         if said.relation in ENDINGS:
-            ending[said.object].append(said)
+            ending[said.object] += endings_of(said, accounts)
+    endings = {place: Endings(each) for place, each in ending.items()}
     statements = (
-        statement_of(said, accounts, canonical, _endings(said, ending[said.object], told))
-        for said, accounts in told.items()
+        statement_of(said, accounts, canonical, endings.get(said.object, NO_ENDINGS)) for said, accounts in told.items()
     )
     return tuple(sorted(statements, key=lambda statement: statement.id))
 
@@ -51,15 +53,15 @@ def said_of(attestation: Attestation, canonical: Mapping[str, str]) -> Said:
 
 
 def statement_of(
-    said: Said, accounts: Iterable[Account], canonical: Mapping[str, str], endings: Iterable[Account] = ()
+    said: Said, accounts: Iterable[Account], canonical: Mapping[str, str], endings: Endings = NO_ENDINGS
 ) -> Statement:
-    """One statement, from its own accounts and those of the statements that may tell of its end.
+    """One statement, from its own accounts and from what can have ended it.
 
     Args:
         said: What it says.
         accounts: All that attest it, in any order.
         canonical: The canonical entity of each entity of the articles that attest it.
-        endings: The accounts of all statements that `may_end` it, in any order.
+        endings: What can have ended control of its object.
     """
     told = sorted(accounts, key=lambda each: each.attestation.id)
     asserting = [each for each in told if each.attestation.factuality is Factuality.ASSERTED]
@@ -80,14 +82,8 @@ def statement_of(
         denying=support_of(denying, canonical),
         first=min((first for first, _ in days), default=None),
         last=max((last for _, last in days), default=None),
-        periods=periods_of(said.relation, told, endings),
+        periods=periods_of(said, told, endings),
     )
-
-
-def _endings(said: Said, others: Iterable[Said], told: Mapping[Said, list[Account]]) -> list[Account]:
-    if said.relation not in STATES:
-        return []
-    return [account for other in others if may_end(other, said) for account in told[other]]
 
 
 def _speakers(accounts: Iterable[Account], canonical: Mapping[str, str]) -> tuple[str, ...]:

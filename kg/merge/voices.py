@@ -2,13 +2,14 @@
 
 Articles are filed under the bands of their MinHash signatures (Broder 1997), of the whole text and of its beginning,
 since copies are cut at the end. Those that meet under a band are compared string by string, and what is alike is
-joined. All of it follows from the texts and days alone, band by band: only articles that share a band, or are linked by
-others that do, can be of one voice.
+joined. All of it follows from the texts and days alone, band by band: only articles that share a band and are near in
+time, or are linked by others that are, can be of one voice.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 
 from rensa import RMinHash
@@ -55,28 +56,42 @@ def likeness(one: Article, other: Article) -> float:
 
 def is_copy(one: Article, other: Article) -> bool:
     """Whether the two are near-copies: alike enough, long enough to be so by more than chance, and of the same days."""
-    if one.published and other.published and abs((one.published - other.published).days) > MOST_DAYS:
+    if not are_near(one.published, other.published):
         return False
     if len(_strings(one.text) & _strings(other.text)) < LEAST_SHARED:
         return _words(one.text) == _words(other.text)
     return likeness(one, other) >= LEAST_LIKENESS
 
 
-def voices_of(articles: Iterable[Article]) -> dict[str, str]:
-    """The voice of each article by its digest: the smallest digest among it, its near-copies, theirs and so on.
+def are_near(one: date | None, other: date | None) -> bool:
+    """Whether articles of these days of publication can be copies."""
+    return one is None or other is None or abs((one - other).days) <= MOST_DAYS
 
-    Of articles among which are all that share a band with one of them, the voices are those that they have among any
-    others.
-    """
+
+def voices_of(articles: Iterable[Article]) -> dict[str, str]:
+    """The voice of each article by its digest: the smallest digest among it, its near-copies, theirs and so on."""
     by_digest = {article.digest: article for article in articles}
+    return voices_in(by_digest, {digest: bands_of(article) for digest, article in by_digest.items()})
+
+
+def voices_in(articles: Mapping[str, Article], bands: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """The voice of each article, as `voices_of` has them.
+
+    Of articles among which are all that share a band with one of them and are near it in time, the voices are those
+    that they have among any others.
+
+    Args:
+        articles: By their digests.
+        bands: The bands of each.
+    """
     filed: defaultdict[str, list[str]] = defaultdict(list)
-    for digest in sorted(by_digest):
-        for band in bands_of(by_digest[digest]):
+    for digest in sorted(articles):
+        for band in bands[digest]:
             filed[band].append(digest)
-    copies = Clusters(by_digest)
-    for meeting in dict.fromkeys(map(tuple, filed.values())):
-        _join_copies(copies, meeting, by_digest)
-    return {digest: copies.of(digest) for digest in sorted(by_digest)}
+    copies = Clusters(articles)
+    for meeting in dict.fromkeys(tuple(each) for each in filed.values() if len(each) > 1):
+        _join_copies(copies, meeting, articles)
+    return {digest: copies.of(digest) for digest in sorted(articles)}
 
 
 def _join_copies(copies: Clusters, meeting: tuple[str, ...], articles: Mapping[str, Article]) -> None:

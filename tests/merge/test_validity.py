@@ -6,7 +6,7 @@ import pytest
 
 from kg.merge.accounts import Account, Said
 from kg.merge.statements import statement_of
-from kg.merge.validity import may_end
+from kg.merge.validity import Endings, endings_of, may_end
 from kg.model import (
     Argument,
     Attestation,
@@ -51,8 +51,9 @@ def told_by(said, number, force="asserted", published=None, told=None, by=None, 
 def statement(*rows, said=HOLDS, endings=()):
     """A statement that each row attests, and endings of it, which are numbered after the rows."""
     told = [told_by(said, number, **row) for number, row in enumerate(rows)]
-    over = [told_by(other, len(rows) + number, **row) for number, (other, row) in enumerate(endings)]
-    return statement_of(said, told, CANONICAL, over)
+    later = ((other, told_by(other, len(rows) + number, **row)) for number, (other, row) in enumerate(endings))
+    over = [ending for other, account in later for ending in endings_of(other, [account])]
+    return statement_of(said, told, CANONICAL, Endings(over))
 
 
 def test_support_counts_articles_outlets_voices_and_speakers_on_each_side():
@@ -116,14 +117,27 @@ LEFT = Said("army", Relation.WITHDREW_FROM, "town")
         (LEFT, True),
         (Said("army", Relation.SEIZES, "town"), False),
         (Said("rebels", Relation.WITHDREW_FROM, "town"), False),
-        (Said("rebels", Relation.SEIZES, "other town"), False),
         (Said("rebels", Relation.CONTROLS, "town"), False),
         (Said("rebels", Relation.ATTACKS, "town"), False),
     ],
 )
 def test_what_may_end_control(other, ends):
-    assert may_end(other, HOLDS) is ends
-    assert not may_end(other, Said("army", Relation.COMMANDS, "town"))
+    held = Period(day("03-01"), day("03-09"))
+    told = list(endings_of(other, [told_by(other, 1, told="04-01")]))
+    assert any(may_end(each, HOLDS, [held]) for each in told) is ends
+    assert bool(statement({"published": "03-01"}, endings=[(other, {"told": "04-01"})]).periods[0].ended) is ends
+    assert not any(may_end(each, Said("army", Relation.COMMANDS, "town"), [held]) for each in told)
+
+
+@pytest.mark.parametrize(
+    ("told", "ends"),
+    [("02-01", False), ("03-01", False), ("03-02", True), ("04-01", True), ("05-01", True), ("05-02", False)],
+)
+def test_what_ends_nothing_lies_before_a_state_held_or_after_it_ended(told, ends):
+    (ending,) = endings_of(TAKEN, [told_by(TAKEN, 1, told=told)])
+    periods = Period(day("03-01"), day("03-09")), Period(day("04-09"), day("04-09"), day("05-01"), "a02")
+    assert may_end(ending, HOLDS, periods) is ends
+    assert not may_end(ending, HOLDS, ())
 
 
 def periods(rows, *endings):

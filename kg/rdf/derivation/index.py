@@ -1,12 +1,13 @@
 """What a store says was derived before: lookups, each of which costs what it finds and not what the store holds."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from kg.identity import Signature, Tally
 from kg.merge.accounts import Account, Said
-from kg.model import Article, ArticleGraph, Judgement, Relation
+from kg.model import Article, ArticleGraph, Judgement, Period, Relation
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
 from kg.rdf.decode import article_graph_of, article_of, judgements_of
@@ -38,6 +39,11 @@ class Index:
     def article(self, digest: str) -> Article | None:
         """An article, if the store holds it."""
         return article_of(self._find(NamedNode(iris.article(digest)), graph=NamedNode(iris.article_graph(digest))))
+
+    def published(self, digest: str) -> date | None:
+        """The day of publication of an article."""
+        found = self._find(NamedNode(iris.article(digest)), v.DCTERMS_ISSUED)
+        return next((date.fromisoformat(_text(quad.object)) for quad in found), None)
 
     def article_of_entity(self, entity: str) -> str | None:
         """The digest of the article of an entity."""
@@ -141,18 +147,23 @@ class Index:
 
     def said(self, statement: str) -> Said | None:
         """What a statement says, if it is known."""
-        found = {
-            quad.predicate.value: _iri(quad.object)
-            for quad in self.about(iris.statement(statement), iris.STATEMENTS_GRAPH)
-        }
-        if v.RDF_PREDICATE not in found:
+        node = NamedNode(iris.statement(statement))
+        relation, target, subject = (
+            next((_iri(quad.object) for quad in self._find(node, each, graph=_STATEMENTS)), None)
+            for each in (v.RDF_PREDICATE, v.RDF_OBJECT, v.RDF_SUBJECT)
+        )
+        if relation is None or target is None:
             return None
-        subject = found.get(v.RDF_SUBJECT)
         return Said(
             None if subject is None else iris.identifier_of(Kind.CANONICAL_ENTITY, subject),
-            Relation(found[v.RDF_PREDICATE].removeprefix(v.KG)),
-            iris.identifier_of(Kind.CANONICAL_ENTITY, found[v.RDF_OBJECT]),
+            Relation(relation.removeprefix(v.KG)),
+            iris.identifier_of(Kind.CANONICAL_ENTITY, target),
         )
+
+    def periods(self, statement: str) -> tuple[Period, ...]:
+        """When a statement held, in the order of time."""
+        found = self._find(NamedNode(iris.statement(statement)), v.PERIOD, graph=_STATEMENTS)
+        return tuple(sorted(self._period(_iri(quad.object)) for quad in found))
 
     def statement_quads(self, statement: str) -> Iterator[Quad]:
         """All that is derived of one statement: the accounts, what it says and how it stands, and its direct edge."""
@@ -210,6 +221,14 @@ class Index:
         """The quads with one of these predicates and this IRI as their object."""
         for predicate in predicates:
             yield from self._find(None, predicate, NamedNode(value), NamedNode(graph))
+
+    def _period(self, subject: str) -> Period:
+        told = {quad.predicate.value: quad.object for quad in self.about(subject, iris.STATEMENTS_GRAPH)}
+        since, until = (date.fromisoformat(_text(told[each])) for each in (v.SINCE, v.UNTIL))
+        if v.ENDED not in told:
+            return Period(since, until)
+        ended_by = iris.identifier_of(Kind.ATTESTATION, _iri(told[v.ENDED_BY]))
+        return Period(since, until, date.fromisoformat(_text(told[v.ENDED])), ended_by)
 
     def _attested(self, attestation: _Subject) -> Iterator[str]:
         for quad in self._find(attestation, v.ATTESTS, graph=_STATEMENTS):

@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -55,7 +54,7 @@ def to_tally(line: str) -> Tally:
 
 
 def told_of(attestation: Attestation, signatures: Mapping[str, str]) -> Attestation:
-    """An attestation of signatures in place of one article's entities, without its words.
+    """An attestation of signatures in place of one article's entities, without its words and its confidence.
 
     Args:
         attestation: As the article gives it.
@@ -65,17 +64,19 @@ def told_of(attestation: Attestation, signatures: Mapping[str, str]) -> Attestat
     def signed(entity: str | None) -> str | None:
         return None if entity is None else signatures[entity]
 
-    subject, time = attestation.subject, attestation.time
-    return replace(
-        attestation,
-        subject=Argument(signatures[subject.entity], _NOWHERE) if subject else None,
-        object=Argument(signatures[attestation.object.entity], _NOWHERE),
+    one = attestation
+    return Attestation(
+        id=one.id,
+        relation=one.relation,
+        subject=Argument(signatures[one.subject.entity], _NOWHERE) if one.subject else None,
+        object=Argument(signatures[one.object.entity], _NOWHERE),
         evidence=_NOWHERE,
-        attributed_to=tuple(signatures[speaker] for speaker in attestation.attributed_to),
-        time=replace(time, text="") if time else None,
-        place=signed(attestation.place),
-        instrument=signed(attestation.instrument),
-        frame="",
+        factuality=one.factuality,
+        attributed_to=tuple(signatures[speaker] for speaker in one.attributed_to),
+        time=Time("", one.time.earliest, one.time.latest, one.time.precision) if one.time else None,
+        place=signed(one.place),
+        instrument=signed(one.instrument),
+        count=one.count,
     )
 
 

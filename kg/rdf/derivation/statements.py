@@ -1,14 +1,14 @@
 """How each statement stands: those that an article, an identity or a voice touched are weighed again."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from pyoxigraph import Quad
 
 from kg.merge.accounts import Account, Said
-from kg.merge.statements import said_of, statement_of
-from kg.merge.validity import may_end
+from kg.merge.statements import NO_ENDINGS, said_of, statement_of
+from kg.merge.validity import ENDINGS, Ending, Endings, endings_of, may_end
 from kg.model import ArticleGraph, Relation, Statement, digest
 from kg.rdf import iris
 from kg.rdf.derivation.facts import account_facts
@@ -20,7 +20,6 @@ from kg.rdf.derivation.voices import Voices
 from kg.rdf.encode import in_graph
 from kg.rdf.standing import statement_quads
 
-_ENDING = frozenset({Relation.SEIZES, Relation.WITHDREW_FROM})
 _ENDED = (Relation.CONTROLS,)
 
 
@@ -56,11 +55,9 @@ class Statements:
         for said in list(told):
             told[said] += self._loaded({digest(*said)} - before)
         before |= {digest(*said) for said in told}
-        for identifier in sorted(self._ended(before, told) - before):
-            ended = self._index.said(identifier)
-            if ended:
-                before.add(identifier)
-                told[ended] += self._loaded({identifier})
+        for identifier, ended in self._ended(before, told):
+            before.add(identifier)
+            told[ended] += self._loaded({identifier})
         yield from self._units(before, told)
 
     def _touched(self) -> set[str]:
@@ -87,38 +84,51 @@ class Statements:
         voice = self._voices.of(account.article)
         return account if voice == account.voice else replace(account, voice=voice)
 
-    def _ended(self, before: Iterable[str], told: Iterable[Said]) -> set[str]:
-        """The ids of the statements whose end touched statements may tell of, or told of."""
-        ending = {said.object for said in told if said.relation in _ENDING}
-        ending |= {said.object for said in map(self._index.said, before) if said and said.relation in _ENDING}
-        return {one for target in ending for one in self._index.statements_on(target, _ENDED)}
+    def _ended(self, touched: Collection[str], told: Mapping[Said, list[Account]]) -> Iterator[tuple[str, Said]]:
+        """The other statements, with their ids, that endings which came or went may end, or ended."""
+        changed = self._endings_before(touched)
+        for said, accounts in told.items():
+            if said.relation in ENDINGS:
+                changed[said.object] ^= {*endings_of(said, accounts)}
+        for place, endings in changed.items():
+            for identifier in sorted(self._index.statements_on(place, _ENDED).difference(touched) if endings else ()):
+                state = self._index.said(identifier)
+                periods = self._index.periods(identifier)
+                if state and any(may_end(ending, state, periods) for ending in endings):
+                    yield identifier, state
+
+    def _endings_before(self, touched: Iterable[str]) -> defaultdict[str, set[Ending]]:
+        """What touched statements told of the end of control before, by place."""
+        found: defaultdict[str, set[Ending]] = defaultdict(set)
+        for identifier in touched:
+            said = self._index.said(identifier)
+            if said and said.relation in ENDINGS:
+                found[said.object].update(endings_of(said, self._index.accounts(identifier)))
+        return found
 
     def _units(self, touched: set[str], told: Mapping[Said, list[Account]]) -> Iterator[Unit]:
-        by_object: defaultdict[str, list[Said]] = defaultdict(list)
-        for said in told:
-            if said.relation in _ENDING:
-                by_object[said.object].append(said)
         by_id = {digest(*said): said for said, accounts in told.items() if accounts}
+        endings = self._endings(touched, told)
         for identifier in sorted(touched):
             new: Iterable[Quad] = ()
             if identifier in by_id:
                 said = by_id[identifier]
-                endings = self._endings(said, by_object[said.object], told, touched)
-                new = self._quads(statement_of(said, told[said], self._canonical, endings), told[said])
+                statement = statement_of(said, told[said], self._canonical, endings.get(said.object, NO_ENDINGS))
+                new = self._quads(statement, told[said])
             yield self._index.statement_quads(identifier), new
 
-    def _endings(
-        self, state: Said, others: Iterable[Said], told: Mapping[Said, list[Account]], touched: set[str]
-    ) -> list[Account]:
-        """The accounts of all statements that may tell of the end of a state."""
-        if state.relation not in _ENDED:
-            return []
-        found = [each for other in others if may_end(other, state) for each in told[other]]
-        for identifier in sorted(self._index.statements_on(state.object, _ENDING) - touched):
-            held = self._index.said(identifier)
-            if held and may_end(held, state):
-                found += self._index.accounts(identifier)
-        return found
+    def _endings(self, touched: set[str], told: Mapping[Said, list[Account]]) -> dict[str, Endings]:
+        """What can have ended control of the places of which touched statements tell that, by the place."""
+        found: dict[str, list[Ending]] = {said.object: [] for said in told if said.relation in _ENDED}
+        for said, accounts in told.items():
+            if said.object in found:
+                found[said.object] += endings_of(said, accounts)
+        for place in found:
+            for identifier in self._index.statements_on(place, ENDINGS) - touched:
+                held = self._index.said(identifier)
+                if held:
+                    found[place] += endings_of(held, self._index.accounts(identifier))
+        return {place: Endings(endings) for place, endings in found.items()}
 
     def _quads(self, statement: Statement, accounts: Iterable[Account]) -> Iterator[Quad]:
         yield from statement_quads(statement)

@@ -1,9 +1,8 @@
-"""Which articles are near-copies: those that share a band with one that came or went are compared again."""
+"""Which articles are near-copies: those of the same days and a band with one that came or went are compared again."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from kg.merge.voices import bands_of, voices_of
+from kg.merge.voices import are_near, bands_of, voices_in
 from kg.model import Article
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
@@ -19,8 +18,7 @@ class Voices:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._came: dict[str, Article] = {}
-        self._gone: set[str] = set()
-        self._banded: defaultdict[str, list[str]] = defaultdict(list)
+        self._gone: dict[str, Article] = {}
         self._voices: dict[str, str] = {}
         self.changed: set[str] = set()
 
@@ -30,7 +28,7 @@ class Voices:
 
     def take_away(self, article: Article) -> None:
         """Count out an article."""
-        self._gone.add(article.digest)
+        self._gone[article.digest] = article
 
     def of(self, digest: str) -> str:
         """The voice of an article now."""
@@ -39,15 +37,12 @@ class Voices:
     def compare(self) -> Iterator[Unit]:
         """Compare what was touched; the voices of articles, one by one, as they were and as they are."""
         bands = {digest: bands_of(article) for digest, article in self._came.items()}
-        for digest, filed in bands.items():
-            for band in filed:
-                self._banded[band].append(digest)
         touched = self._connected(bands)
-        others = map(self._index.article, sorted(touched - self._gone - self._came.keys()))
-        held = [article for article in others if article]
-        self._voices = voices_of([*self._came.values(), *held])
-        self.changed = {each.digest for each in held if self._index.voice(each.digest) != self._voices[each.digest]}
-        for digest in sorted(self._gone | self._came.keys()):
+        others = map(self._index.article, sorted(touched - self._gone.keys() - self._came.keys()))
+        held = {article.digest: article for article in others if article}
+        self._voices = voices_in(self._came | held, bands | {digest: self._index.bands(digest) for digest in held})
+        self.changed = {digest for digest in held if self._index.voice(digest) != self._voices[digest]}
+        for digest in sorted(self._gone.keys() | self._came.keys()):
             new = in_graph(iris.INDEX_GRAPH, _band_facts(digest, bands.get(digest, ())))
             yield self._index.about(iris.article(digest), iris.INDEX_GRAPH), new
         voices = {*self._voices.values(), *filter(None, map(self._index.voice, touched))}
@@ -55,20 +50,20 @@ class Voices:
         old = [quad for subject in subjects for quad in self._index.about(subject, iris.VOICES_GRAPH)]
         yield old, in_graph(iris.VOICES_GRAPH, voice_facts(self._voices))
 
-    def _connected(self, bands: dict[str, tuple[str, ...]]) -> set[str]:
-        """All articles that share a band with one that came or went, or with one that does."""
+    def _connected(self, bands: Mapping[str, Iterable[str]]) -> set[str]:
+        """All articles near in time that share a band with one that came or went, or with one that does."""
         found: set[str] = set()
-        seen: set[str] = set()
         todo = [*self._came, *self._gone]
         while todo:
             one = todo.pop()
             if one in found:
                 continue
             found.add(one)
-            for band in {*bands.get(one, ()), *self._index.bands(one)} - seen:
-                seen.add(band)
-                todo.extend(self._index.banded(band))
-                todo.extend(self._banded.get(band, ()))
+            days = {each.published for each in (self._came.get(one), self._gone.get(one)) if each}
+            days = days or {self._index.published(one)}
+            filed = {*bands.get(one, ()), *self._index.bands(one)}
+            others = {other for band in filed for other in self._index.banded(band)} - found
+            todo.extend(other for other in others if any(are_near(day, self._index.published(other)) for day in days))
         return found
 
 
