@@ -20,6 +20,7 @@ from kg.extract.drafts import (
 from kg.extract.explanation import to_reading
 from kg.extract.frames import find_candidates
 from kg.extract.mentions import find_mentions
+from kg.extract.namings import with_namings
 from kg.extract.times import find_times
 from kg.language.words import Doc, read_words
 from kg.model import Article, ArticleGraph, EntityType, Reading
@@ -45,13 +46,14 @@ def read(article: Article, parsed: ParsedDoc, generator: str = "") -> ArticleGra
     """
     context, drafts = read_drafts(article, read_words(parsed))
     graph, _ = to_article_graph(article, context, drafts, generator)
-    return graph
+    return with_namings(graph, context)
 
 
 def explain(article: Article, parsed: ParsedDoc, generator: str = "") -> Reading:
     """What an article states, with what led to it; arguments and errors are those of `read`."""
     context, drafts = read_drafts(article, read_words(parsed))
-    return to_reading(*to_article_graph(article, context, drafts, generator), context)
+    graph, origins = to_article_graph(article, context, drafts, generator)
+    return to_reading(with_namings(graph, context), origins, context)
 
 
 def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:

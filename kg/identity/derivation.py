@@ -88,10 +88,12 @@ def _only_people(entity: Entity) -> str | None:
     """The people whom an entity's names name, all as demonyms, where no state is meant: "Kurdish", "Palestinian"."""
     # A reader adds the name of the country to an entity of which the text has the demonym alone.
     written = [name for name in entity.names if any(name in span.text for span in entity.mentions)] or entity.names
-    if entity.type not in BODIES or not all(map(people_of, written)):
+    if not all(map(people_of, written)):
         return None
     people = {people_of(name) for name in written}
     only = people.pop() if len(people) == 1 else None
+    if entity.type not in BODIES and (only is None or country_of(only)):
+        return None
     return only if only and (only in stateless_peoples() or country_of(entity.label) is None) else None
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from kg.link.gazetteer import known_actor
 from kg.link.identity import BODIES, identity_of
 from kg.model import Article, ArticleGraph, CanonicalEntity, Entity, EntityType, KnowledgeGraph, Resolution, Span
 
+_KNOWN = frozenset({"actor", "force"})
 _PARTS = frozenset({EntityType.STATE, EntityType.PLACE})
 # "Turkey's army" and "Iran-backed Hamas" name two.
 _OF_ITS_OWN = re.compile(r"['’]s\b|['’](?=\s)|-(?=[a-z])|\s+and\s")
@@ -26,21 +28,34 @@ def mentions_of(graph: KnowledgeGraph, resolution: Resolution) -> Iterator[Entit
     """All mentions, pronouns too, by articles and in the order of their texts.
 
     The name of a state or place within the name of a body is part of that: "Russian" in "the Russian army", "African"
-    in "the African Union".
+    in "the African Union". Words that stand for a state and name its forces or people as well are a mention of these.
     """
     known = {entity.id: entity for entity in resolution.entities}
     for article_graph in graph.articles:
-        names = _names_of_bodies(article_graph)
+        names, closer = _names_of_bodies(article_graph), _named_closer(article_graph)
         found = ((span, entity) for entity in article_graph.entities for span in entity.mentions)
         for span, entity in sorted(found, key=lambda each: (each[0], each[1].id)):
-            if not _is_part_of_a_name(span, entity, names):
+            if not _is_part_of_a_name(span, entity, names) and not (entity.type is EntityType.STATE and span in closer):
                 yield EntityMention(article_graph.article, span, known[resolution.canonical[entity.id]])
 
 
 def _names_of_bodies(graph: ArticleGraph) -> list[Span]:
     bodies = (entity for entity in graph.entities if entity.type in BODIES)
-    spans = chain.from_iterable(((span, entity.type) for span in entity.mentions) for entity in bodies)
-    return [span for span, entity_type in spans if " " in span.text and identity_of(span.text, entity_type)]
+    spans = chain.from_iterable(((span, entity) for span in entity.mentions) for entity in bodies)
+    return [span for span, entity in spans if span.text in entity.names and _is_name(span.text, entity.type)]
+
+
+def _is_name(words: str, entity_type: EntityType) -> bool:
+    """Whether words are a body's name ("the Polish Navy", "Israeli forces") and not what it is ("Polish police")."""
+    if known_actor(words):
+        return True
+    identity = identity_of(words, entity_type)
+    return identity is not None and (identity.kind in _KNOWN or words.rsplit(maxsplit=1)[-1][:1].isupper())
+
+
+def _named_closer(graph: ArticleGraph) -> frozenset[Span]:
+    """The words that name a body or a people, whatever state they stand for beside."""
+    return frozenset(span for entity in graph.entities if entity.type not in _PARTS for span in entity.mentions)
 
 
 def _is_part_of_a_name(span: Span, entity: Entity, names: list[Span]) -> bool:

@@ -97,12 +97,16 @@ def _group(name: str) -> Identity | None:
     if actor := _armed_group(ARTICLE.sub("", name)):
         return actor
     words = ARTICLE.sub("", name).split()
-    while words and (
-        words[0].casefold() in word_list("indefinites") | word_list("amounts") or NUMBER.fullmatch(words[0])
-    ):
+    while words and _is_amount(words[0]):
         del words[0]
     people = people_of(" ".join(words)) if words else None
     return Identity("people", people) if people else None
+
+
+def _is_amount(word: str) -> bool:
+    """Whether a word tells how many: "26", "dozens", "Thirty-six"."""
+    amounts = word_list("indefinites") | word_list("amounts")
+    return NUMBER.fullmatch(word) is not None or amounts.issuperset(word.casefold().split("-"))
 
 
 def _armed_group(name: str) -> Identity | None:

@@ -85,10 +85,18 @@ def stands_outside(owner: Token, following: Token) -> bool:
 
 def titled_name_start(head: Token, start: int) -> int:
     """Where the bare name starts in a phrase such as "Foreign Minister Jane Doe": after its last title."""
-    title = next((token for token in reversed(head.doc[start : head.i]) if is_title(token)), None)
+    titles = (token for token in reversed(head.doc[start : head.i]) if is_title(token))
+    title = next((token for token in titles if not is_given_name(token, start)), None)
     if title is None:
         return start
     return office_end(title, head)
+
+
+def is_given_name(title: Token, start: int) -> bool:
+    """Whether a title is a name where it stands: "Sheikh" after the first name in "Idris Sheikh Saleh"."""
+    before = title.nbor(-1) if title.i > start else title
+    is_after_name = before.ent_type_ == "PERSON" and not is_title(before) and not is_demonym(before.text)
+    return title.lower_ in cues("titles_as_names") and title.is_title and is_after_name
 
 
 def office_end(title: Token, head: Token) -> int:

@@ -1,0 +1,60 @@
+import pytest
+
+from kg.extract import read
+from kg.language import parse
+from kg.model import Article, EntityType
+
+NAMINGS = [
+    # text, the words that are mentions of something, what, type
+    # the organ of a state that its adjective also names
+    ("Russian missiles hit the port of Odesa.", ["Russian"], "Russian Armed Forces", EntityType.ARMED_GROUP),
+    ("A Chadian drone hit the camp.", ["Chadian"], "Chadian military", EntityType.ARMED_GROUP),
+    ("Rebels released two Kenyan hostages.", ["Kenyan"], "Kenyans", EntityType.GROUP),
+    ("The Syrian government attacked Homs.", ["Syrian government"], "Government of Syria", EntityType.ORGANIZATION),
+    # a body or a people within a description
+    ("Rebels killed two Israeli soldiers.", ["Israeli soldiers"], "Israeli soldiers", EntityType.ARMED_GROUP),
+    ("The blast injured five displaced Palestinians.", ["Palestinians"], "Palestinians", EntityType.GROUP),
+    ("Gunmen killed nine Rohingya men.", ["Rohingya"], "Rohingya", EntityType.GROUP),
+    ("Over forty ISIL fighters fled.", ["ISIL fighters"], "ISIL fighters", EntityType.ARMED_GROUP),
+    # a whole within the name of its part
+    ("They shelled towns in eastern and southern Lebanon.", ["Lebanon"], "Lebanon", EntityType.PLACE),
+    # the office of a state, whose holder is named
+    ("Chadian president Idris Saleh left.", ["Chadian president"], "President of Chad", EntityType.ORGANIZATION),
+]
+NONE = [
+    # text, words that are a mention of nothing more than before
+    ("Russian tankers left the port.", "Russian"),
+    ("Palestinian rockets hit a house.", "Palestinian"),
+    ("They shelled towns in South Sudan.", "Sudan"),
+    ("Chadian general Idris Saleh left.", "Chadian general"),
+]
+
+
+def found(text):
+    (doc,) = [parse(text)]
+    return read(Article("made", text), doc)
+
+
+@pytest.mark.parametrize(("text", "words", "label", "entity_type"), NAMINGS)
+def test_words_name_more_than_who_takes_part(text, words, label, entity_type):
+    entities = [each for each in found(text).entities if (each.label, each.type) == (label, entity_type)]
+    assert [span.text for entity in entities for span in entity.mentions] == words
+
+
+@pytest.mark.parametrize(("text", "words"), NONE)
+def test_other_words_name_nothing_more(text, words):
+    mentioned = [each.type for each in found(text).entities for span in each.mentions if span.text == words]
+    assert mentioned in ([], [EntityType.STATE])
+
+
+def test_what_is_named_beside_takes_part_in_no_statement():
+    graph = found("Russian missiles hit the port of Odesa.")
+    (attack,) = [each for each in graph.attestations if each.subject is not None]
+    subject = next(each for each in graph.entities if each.id == attack.subject.entity)
+    assert (subject.label, subject.type) == ("Russia", EntityType.STATE)
+
+
+def test_one_naming_stands_for_all_words_for_it():
+    graph = found("Russian missiles hit Odesa. Later Russian drones hit Odesa.")
+    (forces,) = [each for each in graph.entities if each.label == "Russian Armed Forces"]
+    assert [span.text for span in forces.mentions] == ["Russian", "Russian"]
