@@ -99,20 +99,20 @@ class World:
         return name.replace(old, new)
 
 
-def corpus(articles: int, seed: int = 1, *, start: int = 0) -> Iterator[ArticleGraph]:
-    """The articles of a corpus of this size, from number `start` on."""
+def corpus(articles: int, seed: int = 1, *, start: int = 0, days: int = _DAYS) -> Iterator[ArticleGraph]:
+    """The articles of a corpus of this size, from number `start` on, all of so many days."""
     world = World(articles, seed)
     for number in range(start, articles):
-        yield _article_graph(world, seed, number)
+        yield _article_graph(world, seed, number, days)
 
 
-def _article_graph(world: World, seed: int, number: int) -> ArticleGraph:
+def _article_graph(world: World, seed: int, number: int, days: int) -> ArticleGraph:
     random = Random(f"{seed} {number}")
     original = number
     if number and random.random() < _SHARE_OF_COPIES:  # of one of the day before, as agencies are copied
         original = max(number - random.randint(1, 40), 0)
     teller = Random(f"{seed} {original} told")
-    day = _FIRST_DAY + timedelta(days=teller.randrange(_DAYS))
+    day = _FIRST_DAY + timedelta(days=teller.randrange(days))
     drafts = [_draft(world, teller, day) for _ in range(max(4, round(teller.gauss(10, 2.5))))]
     return _Writer(random, f"article-{number}", day, copied=original != number).write(drafts)
 

@@ -6,13 +6,14 @@ report that fits equally well to two that contradict each other is left alone. A
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
 from typing import NamedTuple
 
 from kg.identity.clusters import Clusters
-from kg.merge.happening import event_of
+from kg.merge.accounts import Account, accounts_of
+from kg.merge.happening import Joined, event_of
 from kg.merge.likeness import LEAST_WEIGHT, MOST_DAYS, Finding, contradict, findings_of, weight_of
 from kg.merge.reports import Report, reports_of, united
 from kg.model import Event, KnowledgeGraph, Resolution
@@ -38,8 +39,10 @@ def to_events(graph: KnowledgeGraph, resolution: Resolution, voices: Mapping[str
         resolution: Who is who in them.
         voices: The voice of each article by its digest.
     """
-    told = (reports_of(each, resolution.canonical, voices[each.article.digest]) for each in graph.articles)
-    return events_of(chain.from_iterable(told), resolution.canonical)
+    whose = [(each, voices[each.article.digest]) for each in graph.articles]
+    told = chain.from_iterable(reports_of(each, resolution.canonical, voice) for each, voice in whose)
+    accounts = {one.attestation.id: one for each, voice in whose for one in accounts_of(each, voice)}
+    return events_of(told, accounts, resolution.canonical)
 
 
 def keys_of(report: Report) -> tuple[str, ...]:
@@ -51,43 +54,77 @@ def keys_of(report: Report) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def events_of(reports: Iterable[Report], canonical: Mapping[str, str]) -> tuple[Event, ...]:
+def events_of(
+    reports: Iterable[Report], accounts: Mapping[str, Account], canonical: Mapping[str, str]
+) -> tuple[Event, ...]:
     """The events of some reports, sorted by id.
-
-    Those of reports that share no key with any others are the same alone as among all.
 
     Args:
         reports: In any order.
-        canonical: The canonical entity of each entity of their articles.
+        accounts: Their attestations, by ids.
+        canonical: The canonical entity of each entity that speaks in these.
     """
     alone = {report.id: report for report in reports}
-    pairs = _pairs(alone)
-    one = Clusters(sorted(alone))
-    held = dict(alone)
-    joined: defaultdict[str, list[Pair]] = defaultdict(list)
+    filed: defaultdict[str, list[str]] = defaultdict(list)
+    for report in in_order(alone.values()):
+        for key in keys_of(report):
+            filed[key].append(report.id)
+    return joined(alone, pairs_of(alone, filed.values()), accounts, canonical)
+
+
+def joined(
+    reports: Mapping[str, Report],
+    pairs: Iterable[Pair],
+    accounts: Mapping[str, Account],
+    canonical: Mapping[str, str],
+) -> tuple[Event, ...]:
+    """The events of some reports, sorted by id.
+
+    Args:
+        reports: By their ids.
+        pairs: As `pairs_of` has them.
+        accounts: Their attestations, by ids.
+        canonical: The canonical entity of each entity that speaks in these.
+    """
+    one = Clusters(sorted(reports))
+    held = dict(reports)
+    joins: defaultdict[str, list[Joined]] = defaultdict(list)
     for pair in pairs:
         left, right = one.of(pair.left), one.of(pair.right)
         if left != right and not contradict(held[left], held[right]):
             one.join(left, right)
             whole = one.of(left)
             held[whole] = united(held[left], held[right])
-            joined[whole] = [*joined.pop(left, ()), *joined.pop(right, ()), pair]
-    members: defaultdict[str, list[Report]] = defaultdict(list)
-    for identifier in sorted(alone):
-        members[one.of(identifier)].append(alone[identifier])
-    joins = {whole: [(pair.left, pair.right, pair.findings) for pair in each] for whole, each in joined.items()}
-    events = (event_of(held[whole], each, joins.get(whole, ()), canonical) for whole, each in members.items())
+            joins[whole] = [*joins.pop(left, ()), *joins.pop(right, ()), (pair.left, pair.right, pair.findings)]
+    events = (
+        event_of([reports[each] for each in members], joins.get(whole, ()), accounts, canonical)
+        for whole, members in one.members().items()
+    )
     return tuple(sorted(events, key=lambda event: event.id))
 
 
-def _pairs(reports: Mapping[str, Report]) -> list[Pair]:
-    """The pairs that weigh enough, in the order in which they are joined; none of a report that is torn between two."""
-    filed: defaultdict[str, list[str]] = defaultdict(list)
-    for identifier in sorted(reports, key=lambda each: (str(reports[each].published or ""), each)):
-        for key in keys_of(reports[identifier]):
-            filed[key].append(identifier)
-    met = {pair for ids in filed.values() for pair in _meetings(ids)}
-    found = [pair for left, right in sorted(met) for pair in _weighed(reports[left], reports[right])]
+def in_order(reports: Iterable[Report]) -> list[Report]:
+    """Reports in the order in which those of one key are compared: by their days of publication."""
+    return sorted(reports, key=lambda report: (str(report.published or ""), report.id))
+
+
+def pairs_of(reports: Mapping[str, Report], filed: Iterable[Sequence[str]]) -> list[Pair]:
+    """The pairs that weigh enough, in the order in which they are joined; none of a report that is torn between two.
+
+    Of reports among which are all that make such a pair with one of them, the pairs are those that they make among any
+    others.
+
+    Args:
+        reports: By their ids.
+        filed: The ids of all reports of each of their keys, in order.
+    """
+    met = {pair for ids in filed for pair in _meetings(ids)}
+    found = [
+        pair
+        for left, right in sorted(met)
+        if left in reports and right in reports
+        for pair in _weighed(reports[left], reports[right])
+    ]
     best: defaultdict[str, list[str]] = defaultdict(list)
     least: dict[str, int] = {}
     for pair in sorted(found):
@@ -98,7 +135,18 @@ def _pairs(reports: Mapping[str, Report]) -> list[Pair]:
     return sorted(pair for pair in found if not {pair.left, pair.right} & torn)
 
 
-def _meetings(ids: list[str]) -> Iterator[tuple[str, str]]:
+def around(ids: Sequence[str], one: str) -> Sequence[str]:
+    """Those of the reports of a key, in order, that one of them is compared with, itself included."""
+    place = ids.index(one)
+    return ids[max(0, place - MOST_COMPARED) : place + MOST_COMPARED + 1]
+
+
+def make_a_pair(one: Report, other: Report) -> bool:
+    """Whether two reports weigh enough to be of one event, and do not contradict each other."""
+    return any(_weighed(one, other))
+
+
+def _meetings(ids: Sequence[str]) -> Iterator[tuple[str, str]]:
     for place, identifier in enumerate(ids):
         for other in ids[max(0, place - MOST_COMPARED) : place]:
             yield min(identifier, other), max(identifier, other)

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
 
 from kg.link.names import normal_form
 from kg.merge.accounts import Account, status_of, support_of
 from kg.merge.likeness import Finding, reason_of, score_of
-from kg.merge.reports import Days, Report
+from kg.merge.reports import Days, Report, united
 from kg.model import Event, EventKind, Factuality, Join, Relation, Status, Toll, digest
 
 _LONGEST_SLUG = 60
@@ -30,18 +31,22 @@ Joined = tuple[str, str, tuple[Finding, ...]]
 """The ids of two reports and what they have in common."""
 
 
-def event_of(whole: Report, members: Sequence[Report], joined: Iterable[Joined], canonical: Mapping[str, str]) -> Event:
+def event_of(
+    members: Sequence[Report], joined: Iterable[Joined], accounts: Mapping[str, Account], canonical: Mapping[str, str]
+) -> Event:
     """The event that some reports tell of.
 
     Its id and label are those of the report that was published first, so that later ones seldom change them.
 
     Args:
-        whole: The reports as one.
-        members: Each of them.
+        members: The reports.
         joined: The pairs that were joined.
-        canonical: The canonical entity of each entity of their articles.
+        accounts: Their attestations, by ids.
+        canonical: The canonical entity of each entity that speaks in these.
     """
-    kind = _kind(whole.family, {account.attestation.relation for account in whole.accounts})
+    whole = reduce(united, members)
+    told = [accounts[each] for each in whole.attestations]
+    kind = _kind(whole.family, {account.attestation.relation for account in told})
     first = min(members, key=lambda report: (report.published or date.max, report.id))
     label = _label(kind, first)
     earliest, latest = whole.days or (None, None)
@@ -49,16 +54,16 @@ def event_of(whole: Report, members: Sequence[Report], joined: Iterable[Joined],
         id=f"{normal_form(label).replace(' ', '-')[:_LONGEST_SLUG].rstrip('-')}-{digest(first.id)[:10]}",
         label=label,
         kind=kind,
-        attestations=tuple(account.attestation.id for account in whole.accounts),
+        attestations=whole.attestations,
         actors=tuple(sorted(whole.actors)),
         targets=tuple(sorted(whole.targets | whole.dead | whole.persons)),
         places=tuple(sorted(whole.places | whole.wide)),
         earliest=earliest,
         latest=latest,
         dated=whole.is_dated,
-        status=_status(kind, whole.accounts),
-        support=support_of(whole.accounts, canonical),
-        tolls=tuple(_tolls(whole.accounts)),
+        status=_status(kind, told),
+        support=support_of(told, canonical),
+        tolls=tuple(_tolls(told, canonical)),
         joins=tuple(sorted(_join(each) for each in joined)),
     )
 
@@ -99,14 +104,14 @@ def _status(kind: EventKind, accounts: Iterable[Account]) -> Status:
     )
 
 
-def _tolls(accounts: Iterable[Account]) -> Iterator[Toll]:
+def _tolls(accounts: Iterable[Account], canonical: Mapping[str, str]) -> Iterator[Toll]:
     """For each kind of harm the least and the most that a source gives, of those that assert it."""
     sources: defaultdict[Relation, defaultdict[tuple[str, str | None], list[tuple[int | None, int | None]]]]
     sources = defaultdict(lambda: defaultdict(list))
     for account in accounts:
         attestation = account.attestation
         if attestation.count and attestation.relation in _TOLLED and attestation.factuality is Factuality.ASSERTED:
-            speaker = attestation.attributed_to[0] if attestation.attributed_to else None
+            speaker = canonical[attestation.attributed_to[0]] if attestation.attributed_to else None
             bounds = (attestation.count.low, attestation.count.high)
             sources[attestation.relation][account.article, speaker].append(bounds)
     for relation in _TOLLED:

@@ -110,8 +110,7 @@ def reason_of(findings: Iterable[Finding]) -> str:
 
 def _of_text(one: Report, other: Report) -> Iterator[Finding]:
     if one.voices & other.voices:
-        left, right = ({account.attestation.evidence.text for account in each.accounts} for each in (one, other))
-        yield Finding("same words" if left & right else "copies")
+        yield Finding("same words" if one.words & other.words else "copies")
 
 
 def _of_actors(one: Report, other: Report) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -49,7 +49,10 @@ class Report:
     Args:
         id: Of its first attestation.
         family: What kind of happening, roughly: reports of two families are never of one event.
-        accounts: Its attestations, in the order of their ids.
+        attestations: The ids of its attestations, sorted.
+        articles: The digests of the articles that it comes from.
+        voices: The voices that it comes from.
+        words: The exact words of its attestations.
         actors: Who acts; in a clash both parties.
         unnamed: Those who act and are only described, such as gunmen.
         sides: Countries and leaders for which the actors act.
@@ -72,7 +75,10 @@ class Report:
 
     id: str
     family: str
-    accounts: tuple[Account, ...]
+    attestations: tuple[str, ...]
+    articles: frozenset[str]
+    voices: frozenset[str]
+    words: frozenset[str]
     actors: frozenset[str] = Nobody
     unnamed: frozenset[str] = Nobody
     sides: frozenset[str] = Nobody
@@ -92,16 +98,6 @@ class Report:
     published: date | None = None
     labels: Mapping[str, str] = field(default_factory=dict, compare=False)
 
-    @property
-    def articles(self) -> frozenset[str]:
-        """Digests of the articles that it comes from."""
-        return frozenset(account.article for account in self.accounts)
-
-    @property
-    def voices(self) -> frozenset[str]:
-        """The voices that it comes from."""
-        return frozenset(account.voice for account in self.accounts)
-
 
 def reports_of(graph: ArticleGraph, canonical: Mapping[str, str], voice: str) -> tuple[Report, ...]:
     """The reports of one article, sorted by id; they follow from the article and from who is who in it alone.
@@ -113,9 +109,9 @@ def reports_of(graph: ArticleGraph, canonical: Mapping[str, str], voice: str) ->
     """
     cast = Cast(graph, canonical)
     told = [account for account in accounts_of(graph, voice) if account.attestation.relation in FAMILIES]
-    alone = {account.attestation.id: _report(account, cast) for account in told}
+    alone = {account.attestation.id: (_report(account, cast), account.attestation) for account in told}
     one = Clusters(sorted(alone))
-    held = dict(alone)
+    held = {identifier: report for identifier, (report, _) in alone.items()}
     for left, right in combinations(sorted(alone), 2):
         if one.of(left) != one.of(right) and _is_linked(alone[left], alone[right], graph.article.text):
             first, second = held[one.of(left)], held[one.of(right)]
@@ -125,6 +121,17 @@ def reports_of(graph: ArticleGraph, canonical: Mapping[str, str], voice: str) ->
     return tuple(held[identifier] for identifier in sorted({one.of(each) for each in alone}))
 
 
+def happenings_of(graph: ArticleGraph) -> ArticleGraph:
+    """The part of what an article states that its reports follow from: they are those of the whole."""
+    told = tuple(
+        each for each in graph.attestations if each.relation in FAMILIES or each.relation is Relation.LOCATED_IN
+    )
+    named = {each.object.entity for each in told} | {each.subject.entity for each in told if each.subject}
+    named |= {each.place for each in told if each.place}
+    entities = (replace(entity, mentions=()) for entity in graph.entities if entity.id in named)
+    return ArticleGraph(graph.article, tuple(entities), told)
+
+
 def united(one: Report, other: Report) -> Report:
     """Two reports of the same happening as one; its days are those that both allow."""
     first, second = sorted((one, other), key=lambda report: report.id)
@@ -132,7 +139,10 @@ def united(one: Report, other: Report) -> Report:
     return Report(
         id=first.id,
         family=first.family,
-        accounts=tuple(sorted(first.accounts + second.accounts, key=lambda account: account.attestation.id)),
+        attestations=tuple(sorted(first.attestations + second.attestations)),
+        articles=first.articles | second.articles,
+        voices=first.voices | second.voices,
+        words=first.words | second.words,
         actors=first.actors | second.actors,
         unnamed=first.unnamed | second.unnamed,
         sides=first.sides | second.sides,
@@ -195,7 +205,10 @@ def _report(account: Account, cast: Cast) -> Report:
     return Report(
         id=attestation.id,
         family=FAMILIES[relation],
-        accounts=(account,),
+        attestations=(attestation.id,),
+        articles=frozenset({account.article}),
+        voices=frozenset({account.voice}),
+        words=frozenset({attestation.evidence.text}),
         actors=cast.named(acting, ACTORS),
         unnamed=cast.described(acting, ACTORS | {EntityType.GROUP}),
         sides=cast.sides(acting),
@@ -244,10 +257,9 @@ def _days(account: Account, planned: bool) -> Days | None:
     return account.published - timedelta(before), account.published
 
 
-def _is_linked(one: Report, other: Report, text: str) -> bool:
+def _is_linked(left: tuple[Report, Attestation], right: tuple[Report, Attestation], text: str) -> bool:
     """Whether something in the article says that two attestations tell of the same: their sentence, ends or place."""
-    (left,), (right,) = one.accounts, other.accounts
-    first, second = left.attestation, right.attestation
+    (one, first), (other, second) = left, right
     if _ends(first) == _ends(second) or first.object.entity == second.object.entity:
         return True
     if one.places & other.places and not are_apart(one.spots, other.spots):

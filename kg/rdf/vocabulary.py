@@ -140,6 +140,7 @@ TALLY = f"{KG}tally"
 KEY = f"{KG}key"
 BEARS = f"{KG}bears"
 BAND = f"{KG}band"
+REPORT = f"{KG}report"
 REPORT_KEY = f"{KG}reportKey"
 ACCOUNT = f"{KG}account"
 

@@ -70,6 +70,20 @@ def test_articles_may_come_in_any_order_one_by_one_or_at_once():
         assert lines(made) == expected
 
 
+def test_where_much_happens_in_a_few_days_the_order_has_no_influence(monkeypatch):
+    for module in ("kg.merge.events", "kg.rdf.derivation.reports"):
+        monkeypatch.setattr(sys.modules[module], "MOST_COMPARED", 3)
+    graphs = list(corpus(40, days=2))
+    expected = built(KnowledgeGraph(tuple(graphs)))
+    assert sum("/graph/events" in line and "#reason>" in line for line in expected) > 3
+    made = Store()
+    fill(made, map(stored, reversed(graphs[30:])), ())
+    for place in (0, 10, 20):
+        change(made, Order(tuple(map(stored, graphs[place : place + 10])), [graphs[39 - place // 10].article.digest]))
+    change(made, Order(tuple(map(stored, graphs[37:]))))
+    assert lines(made) == expected
+
+
 def test_what_is_taken_back_leaves_no_trace():
     graphs = list(corpus(26))
     made = Store()

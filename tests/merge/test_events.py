@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kg.merge.accounts import accounts_of
 from kg.merge.events import events_of, keys_of
 from kg.merge.reports import reports_of
 from kg.model import (
@@ -100,7 +101,7 @@ def attestation(name, number, line, text):
 
 
 def read(case):
-    """The reports of a case, and who is who in it: those of one name are one."""
+    """The reports of a case, its accounts, and who is who in it: those of one name are one."""
     graphs = {name: article_graph(name, **_fields(given)) for name, given in case.items() if name != "events"}
     canonical = {
         entity.id: entity.label if entity.label[0].isupper() else entity.id
@@ -109,7 +110,8 @@ def read(case):
     }
     voices = {name: case[name].get("voice", name) for name in graphs}
     reports = [reports_of(graph, canonical, voices[name]) for name, graph in graphs.items()]
-    return list(chain.from_iterable(reports)), canonical
+    accounts = chain.from_iterable(accounts_of(graph, voices[name]) for name, graph in graphs.items())
+    return list(chain.from_iterable(reports)), {each.attestation.id: each for each in accounts}, canonical
 
 
 def _fields(given):
@@ -137,15 +139,15 @@ def test_every_attestation_of_a_happening_is_of_one_event(name):
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_order_of_reports_has_no_influence(name):
-    reports, canonical = read(CASES[name])
-    assert events_of(reversed(reports), canonical) == events_of(reports, canonical)
+    reports, *rest = read(CASES[name])
+    assert events_of(reversed(reports), *rest) == events_of(reports, *rest)
 
 
 def test_events_of_reports_that_share_no_key_are_the_same_alone():
     case = {f"{name}{article}": given for name, each in zip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
             CASES.values(), strict=False) for article, given in each.items() if article != "events"}  # fmt: skip
-    reports, canonical = read(case)
-    whole = events_of(reports, canonical)
+    reports, *rest = read(case)
+    whole = events_of(reports, *rest)
     parts, left = [], list(reports)
     while left:
         component, keys = [], set(keys_of(left[0]))
@@ -155,7 +157,7 @@ def test_events_of_reports_that_share_no_key_are_the_same_alone():
             keys |= {key for report in met for key in keys_of(report)}
             if not any(keys & set(keys_of(report)) for report in left):
                 break
-        parts += events_of(component, canonical)
+        parts += events_of(component, *rest)
     assert len(whole) > 20
     assert sorted(parts, key=lambda event: event.id) == list(whole)
 

@@ -1,17 +1,19 @@
-"""What happened: the reports that a change touches, and those that keys connect with them, are joined again."""
+"""What happened: the reports that a change touches, and those that make pairs with them, are joined again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from kg.merge.events import events_of, keys_of
-from kg.merge.reports import Report, reports_of
+from kg.merge.accounts import Account
+from kg.merge.events import joined
+from kg.merge.reports import Report, happenings_of, reports_of
 from kg.model import ArticleGraph
 from kg.rdf import iris
-from kg.rdf import vocabulary as v
-from kg.rdf.derivation.identities import Identities
+from kg.rdf.derivation.facts import report_facts
+from kg.rdf.derivation.identities import Canonical, Identities
 from kg.rdf.derivation.index import Index
+from kg.rdf.derivation.reports import Reports
 from kg.rdf.derivation.unit import Unit
 from kg.rdf.derivation.voices import Voices
-from kg.rdf.encode import Fact, in_graph, text
+from kg.rdf.encode import in_graph
 from kg.rdf.standing import event_quads
 
 
@@ -21,30 +23,44 @@ class Events:
     def __init__(self, index: Index, identities: Identities, voices: Voices) -> None:
         self._index, self._identities, self._voices = index, identities, voices
         self._came: dict[str, tuple[ArticleGraph, Mapping[str, str]]] = {}
+        self._accounts: dict[str, Account] = {}
         self._gone: dict[str, ArticleGraph] = {}
-        self._canonical: dict[str, str] = {}
 
-    def add(self, graph: ArticleGraph, signatures: Mapping[str, str]) -> None:
-        """Count in what an article tells."""
-        self._came[graph.article.digest] = graph, signatures
+    def add(self, graph: ArticleGraph, signatures: Mapping[str, str], accounts: Mapping[str, Account]) -> None:
+        """Count in what an article tells.
+
+        Args:
+            graph: What the article states.
+            signatures: The ids of the signatures of its entities.
+            accounts: Its attestations, by their ids.
+        """
+        told = happenings_of(graph)
+        signed = {entity.id: signatures[entity.id] for entity in told.entities}
+        self._came[graph.article.digest] = told, signed
+        self._accounts |= accounts
 
     def take_away(self, graph: ArticleGraph) -> None:
         """Count out what an article told."""
         self._gone[graph.article.digest] = graph
 
     def join(self) -> Iterator[Unit]:
-        """Join what was touched; the keys of reports and the events, as they were and as they are."""
+        """Join what was touched; the reports and the events, as they were and as they are."""
         changed = self._changed()
-        reports = {each.id: each for graph, signed in self._came.values() for each in self._reports(graph, signed)}
-        reports |= {each.id: each for graph in changed for each in self._held(graph)}
-        told_before = {each.id for graph in (*self._gone.values(), *changed) for each in graph.attestations}
-        for identifier in sorted(told_before | reports.keys()):
-            old = self._index.about(iris.attestation(identifier), iris.INDEX_GRAPH)
-            new = _key_facts(reports[identifier]) if identifier in reports else ()
-            yield old, in_graph(iris.INDEX_GRAPH, new)
-        touched = [*reports.values(), *self._connected(reports, told_before)]
-        told_before |= {account.attestation.id for report in touched for account in report.accounts}
-        yield from self._event_units(touched, told_before)
+        came = {each.id: each for graph, signed in self._came.values() for each in self._reports(graph, signed)}
+        came |= {each.id: each for graph in changed for each in self._held(graph)}
+        gone = {each.id for graph in (*self._gone.values(), *changed) for each in graph.attestations}
+        reports = Reports(self._index, came, gone)
+        for identifier in sorted(gone | came.keys()):
+            new = report_facts(came[identifier], reports.keys[identifier]) if identifier in came else ()
+            yield self._index.report_quads(identifier), in_graph(iris.INDEX_GRAPH, new)
+        told = {one for report in reports.touched.values() for one in report.attestations}
+        accounts = {one: account for one in sorted(told) if (account := self._account(one))}
+        events = joined(reports.touched, reports.pairs(), accounts, Canonical(self._identities))
+        by_id = {event.id: event for event in events}
+        before = {event for one in gone | told for event in self._index.events_reported(one)}
+        for identifier in sorted(before | by_id.keys()):
+            quads = event_quads(by_id[identifier]) if identifier in by_id else ()
+            yield self._index.event_quads(identifier), quads
 
     def _changed(self) -> list[ArticleGraph]:
         """What articles state that stay as they are, but in which somebody is somebody else, or the voice another's."""
@@ -55,7 +71,6 @@ class Events:
 
     def _reports(self, graph: ArticleGraph, signatures: Mapping[str, str]) -> tuple[Report, ...]:
         canonical = {entity: self._identities.canonical(one) for entity, one in signatures.items()}
-        self._canonical |= canonical
         return reports_of(graph, canonical, self._voices.of(graph.article.digest))
 
     def _held(self, graph: ArticleGraph) -> tuple[Report, ...]:
@@ -63,30 +78,7 @@ class Events:
         borne = {entity.id: self._index.borne_by(entity.id) for entity in graph.entities}
         return self._reports(graph, {entity: one for entity, one in borne.items() if one})
 
-    def _connected(self, reports: Mapping[str, Report], told_before: Iterable[str]) -> Iterator[Report]:
-        """The untouched reports that keys connect with touched ones, before or now."""
-        todo = {key for report in reports.values() for key in keys_of(report)}
-        todo |= {key for one in told_before for key in self._index.report_keys(one)}
-        known, seen = {*reports, *told_before}, set(todo)
-        found: set[str] = set()
-        while todo:
-            for one in {*self._index.reports_filed(todo.pop())} - known - found:
-                found.add(one)
-                keys = {*self._index.report_keys(one)} - seen
-                seen |= keys
-                todo |= keys
-        articles = {article for one in found if (article := self._index.article_of_attestation(one))}
-        for graph in filter(None, map(self._index.article_graph, sorted(articles))):
-            yield from (report for report in self._held(graph) if report.id in found)
-
-    def _event_units(self, reports: Iterable[Report], told_before: Iterable[str]) -> Iterator[Unit]:
-        events = {event.id: event for event in events_of(reports, self._canonical)}
-        before = {event for one in told_before for event in self._index.events_reported(one)}
-        for identifier in sorted(before | events.keys()):
-            new = event_quads(events[identifier]) if identifier in events else ()
-            yield self._index.event_quads(identifier), new
-
-
-def _key_facts(report: Report) -> Iterator[Fact]:
-    for key in keys_of(report):
-        yield iris.attestation(report.id), v.REPORT_KEY, text(key)
+    def _account(self, attestation: str) -> Account | None:
+        """An attestation of signatures, with the voice of its article now."""
+        account = self._accounts.get(attestation) or self._index.account(attestation)
+        return account and self._voices.voiced(account)

@@ -1,11 +1,12 @@
 """The facts that are kept of signatures, canonical entities and voices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.identity import Signature, Tally, keys_of
 from kg.merge.accounts import Account
+from kg.merge.reports import Report
 from kg.model import CanonicalEntity, Judgement
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
@@ -49,6 +50,14 @@ def membership_quads(entity: str, signature: str, canonical: str) -> Iterator[Qu
     yield from in_graph(iris.RESOLUTION_GRAPH, [(subject, v.RESOLVED_TO, NamedNode(iris.canonical_entity(canonical)))])
 
 
-def account_facts(statement: str, account: Account) -> Iterator[Fact]:
+def account_facts(account: Account) -> Iterator[Fact]:
     """What the index keeps of an attestation."""
-    yield iris.statement(statement), v.ACCOUNT, text(records.from_account(account))
+    yield iris.attestation(account.attestation.id), v.ACCOUNT, text(records.from_account(account))
+
+
+def report_facts(report: Report, keys: Iterable[str]) -> Iterator[Fact]:
+    """What the index keeps of a report."""
+    subject = iris.attestation(report.id)
+    yield subject, v.REPORT, text(records.from_report(report))
+    for key in keys:
+        yield subject, v.REPORT_KEY, text(key)

@@ -239,6 +239,18 @@ class Identities:
             yield old, membership_quads(entity, one, canonical) if still else ()
 
 
+class Canonical(dict[str, str]):
+    """The canonical entities of signatures, looked up as they are asked for."""
+
+    def __init__(self, identities: Identities) -> None:
+        super().__init__()
+        self._identities = identities
+
+    def __missing__(self, signature: str) -> str:
+        self[signature] = self._identities.canonical(signature)
+        return self[signature]
+
+
 def _by_end(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
     """The judgements by what each of their ends is called."""
     found: defaultdict[str, list[Judgement]] = defaultdict(list)

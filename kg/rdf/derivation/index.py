@@ -7,6 +7,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from kg.identity import Signature, Tally
 from kg.merge.accounts import Account, Said
+from kg.merge.reports import Report
 from kg.model import Article, ArticleGraph, Judgement, Period, Relation
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
@@ -117,10 +118,19 @@ class Index:
 
     # Statements
 
+    def account(self, attestation: str) -> Account | None:
+        """What is kept of an attestation."""
+        return next(self._accounts(NamedNode(iris.attestation(attestation))), None)
+
     def accounts(self, statement: str) -> list[Account]:
         """All that attest a statement."""
-        found = self._find(NamedNode(iris.statement(statement)), v.ACCOUNT, graph=_INDEX)
-        return [records.to_account(_text(quad.object)) for quad in found]
+        node = NamedNode(iris.statement(statement))
+        found = self._find(None, v.ATTESTS, node, _STATEMENTS)
+        return [account for quad in found for account in self._accounts(quad.subject)]
+
+    def _accounts(self, attestation: _Subject) -> Iterator[Account]:
+        for quad in self._find(attestation, v.ACCOUNT, graph=_INDEX):
+            yield records.to_account(_text(quad.object))
 
     def statements_of_article(self, article: str) -> set[str]:
         """The ids of the statements that an article attests."""
@@ -168,11 +178,14 @@ class Index:
     def statement_quads(self, statement: str) -> Iterator[Quad]:
         """All that is derived of one statement: the accounts, what it says and how it stands, and its direct edge."""
         subject = iris.statement(statement)
-        for quad in self.about(subject, iris.INDEX_GRAPH, iris.STATEMENTS_GRAPH):
+        for quad in self.about(subject, iris.STATEMENTS_GRAPH):
             yield quad
             if quad.predicate.value == v.PERIOD:
                 yield from self.about(_iri(quad.object), iris.STATEMENTS_GRAPH)
-        yield from self.leading_to(subject, v.ATTESTS, v.CLAIMS, v.DENIES, graph=iris.STATEMENTS_GRAPH)
+        for quad in self.leading_to(subject, v.ATTESTS, graph=iris.STATEMENTS_GRAPH):
+            yield quad
+            yield from self._find(quad.subject, v.ACCOUNT, graph=_INDEX)
+        yield from self.leading_to(subject, v.CLAIMS, v.DENIES, graph=iris.STATEMENTS_GRAPH)
         said = self.said(statement)
         if said and said.subject is not None:
             ends = NamedNode(iris.canonical_entity(said.subject)), NamedNode(iris.canonical_entity(said.object))
@@ -181,15 +194,20 @@ class Index:
 
     # Events
 
-    def article_of_attestation(self, attestation: str) -> str | None:
-        """The digest of the article of an attestation."""
-        found = self._find(NamedNode(iris.attestation(attestation)), v.IN_ARTICLE)
-        return next((iris.identifier_of(Kind.ARTICLE, _iri(quad.object)) for quad in found), None)
+    def report(self, identifier: str) -> Report | None:
+        """The report with the id of this attestation, if there is one."""
+        found = self._find(NamedNode(iris.attestation(identifier)), v.REPORT, graph=_INDEX)
+        return next((records.to_report(_text(quad.object)) for quad in found), None)
 
-    def report_keys(self, report: str) -> Iterator[str]:
-        """The keys of the report with the id of this attestation."""
-        for quad in self._find(NamedNode(iris.attestation(report)), v.REPORT_KEY, graph=_INDEX):
-            yield _text(quad.object)
+    def report_keys(self, identifier: str) -> tuple[str, ...]:
+        """The keys of a report."""
+        found = self._find(NamedNode(iris.attestation(identifier)), v.REPORT_KEY, graph=_INDEX)
+        return tuple(_text(quad.object) for quad in found)
+
+    def report_quads(self, identifier: str) -> Iterator[Quad]:
+        """All that is kept of a report."""
+        for predicate in (v.REPORT, v.REPORT_KEY):
+            yield from self._find(NamedNode(iris.attestation(identifier)), predicate, graph=_INDEX)
 
     def reports_filed(self, key: str) -> Iterator[str]:
         """The ids of the reports of a key."""

@@ -1,4 +1,4 @@
-"""What the index keeps of a signature, of its bearers and of an attestation, as lines of JSON."""
+"""What the index keeps of a signature, of its bearers, of an attestation and of a report, as lines of JSON."""
 
 import json
 from collections import Counter
@@ -9,8 +9,10 @@ from typing import Any
 from kg.identity import Signature, Tally
 from kg.link.identity_value import Identity
 from kg.merge.accounts import Account
+from kg.merge.reports import Report
 from kg.model import (
     Argument,
+    ArticleGraph,
     Attestation,
     Count,
     EntityType,
@@ -21,7 +23,11 @@ from kg.model import (
     TimePrecision,
 )
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _NOWHERE = Span(0, 0, "")
+_SETS_OF_REPORT = ("articles", "voices", "words", "actors", "unnamed", "sides", "targets", "dead", "persons", "places",
+                   "around", "large", "spots", "wide")  # fmt: skip
+_FLAGS_OF_REPORT = ("is_dated", "is_planned", "is_mutual")
 
 
 def from_signature(signature: Signature) -> str:
@@ -53,18 +59,19 @@ def to_tally(line: str) -> Tally:
     return Tally(Counter({EntityType(each): number for each, number in types.items()}), Counter(names))
 
 
-def told_of(attestation: Attestation, signatures: Mapping[str, str]) -> Attestation:
-    """An attestation of signatures in place of one article's entities, without its words and its confidence.
+def signed_accounts(graph: ArticleGraph, signatures: Mapping[str, str]) -> dict[str, Account]:
+    """What an article tells, by the ids of its attestations: of signatures in place of its entities, without its words.
 
     Args:
-        attestation: As the article gives it.
-        signatures: The ids of the signatures of the article's entities.
+        graph: What the article states.
+        signatures: The ids of the signatures of its entities.
     """
+    article = graph.article
+    told = (_signed(each, signatures) for each in graph.attestations)
+    return {each.id: Account(each, article.digest, article.digest, article.source, article.published) for each in told}
 
-    def signed(entity: str | None) -> str | None:
-        return None if entity is None else signatures[entity]
 
-    one = attestation
+def _signed(one: Attestation, signatures: Mapping[str, str]) -> Attestation:
     return Attestation(
         id=one.id,
         relation=one.relation,
@@ -74,8 +81,8 @@ def told_of(attestation: Attestation, signatures: Mapping[str, str]) -> Attestat
         factuality=one.factuality,
         attributed_to=tuple(signatures[speaker] for speaker in one.attributed_to),
         time=Time("", one.time.earliest, one.time.latest, one.time.precision) if one.time else None,
-        place=signed(one.place),
-        instrument=signed(one.instrument),
+        place=None if one.place is None else signatures[one.place],
+        instrument=None if one.instrument is None else signatures[one.instrument],
         count=one.count,
     )
 
@@ -113,6 +120,33 @@ def to_account(line: str) -> Account:
     return Account(attestation, article, voice, outlet, _to_day(published))
 
 
+def from_report(report: Report) -> str:
+    """A report as a line; what is empty is left out."""
+    told = {name: sorted(ids) for name in _SETS_OF_REPORT if (ids := getattr(report, name))}
+    days = [_day(each) for each in report.days] if report.days else None
+    flags = [name for name in _FLAGS_OF_REPORT if getattr(report, name)]
+    figures = sorted(report.figures, key=str)
+    whole = [report.id, report.family, report.attestations, told, figures, days, flags, _day(report.published)]
+    return _line([*whole, dict(sorted(report.labels.items()))])
+
+
+def to_report(line: str) -> Report:
+    """The report that a line holds."""
+    identifier, family, attestations, told, figures, days, flags, published, labels = json.loads(line)
+    fields: dict[str, Any] = {name: frozenset(told.get(name, ())) for name in _SETS_OF_REPORT}
+    fields |= {name: name in flags for name in _FLAGS_OF_REPORT}
+    return Report(
+        id=identifier,
+        family=family,
+        attestations=tuple(attestations),
+        figures=frozenset((Relation(relation), low, high) for relation, low, high in figures),
+        days=(date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None,
+        published=_to_day(published),
+        labels=labels,
+        **fields,
+    )
+
+
 def _time(earliest: str | None, latest: str | None, precision: str | None) -> Time:
     return Time("", _to_day(earliest), _to_day(latest), TimePrecision(precision) if precision else None)
 
@@ -126,4 +160,4 @@ def _to_day(value: str | None) -> date | None:
 
 
 def _line(value: Any) -> str:  # noqa: ANN401 - anything that JSON knows
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)

@@ -10,6 +10,7 @@ from kg.model import ArticleGraph, Judgement
 from kg.rdf.derivation.events import Events
 from kg.rdf.derivation.identities import Identities, Judged
 from kg.rdf.derivation.index import Index
+from kg.rdf.derivation.records import signed_accounts
 from kg.rdf.derivation.runs import run_units
 from kg.rdf.derivation.statements import Statements
 from kg.rdf.derivation.unit import Unit
@@ -104,5 +105,6 @@ class _Revision:
         self._came_from.add(graph.generator)
         signatures = self._identities.add(graph, self._judged_now)
         self._voices.add(graph.article)
-        self._statements.add(graph, signatures)
-        self._events.add(graph, signatures)
+        accounts = signed_accounts(graph, signatures)
+        self._statements.add(accounts.values())
+        self._events.add(graph, signatures, accounts)

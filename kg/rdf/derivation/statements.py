@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from pyoxigraph import Quad
 
@@ -12,9 +11,8 @@ from kg.merge.validity import ENDINGS, Ending, Endings, endings_of, may_end
 from kg.model import ArticleGraph, Relation, Statement, digest
 from kg.rdf import iris
 from kg.rdf.derivation.facts import account_facts
-from kg.rdf.derivation.identities import Identities
+from kg.rdf.derivation.identities import Canonical, Identities
 from kg.rdf.derivation.index import Index
-from kg.rdf.derivation.records import told_of
 from kg.rdf.derivation.unit import Unit
 from kg.rdf.derivation.voices import Voices
 from kg.rdf.encode import in_graph
@@ -32,14 +30,11 @@ class Statements:
         self._came: list[Account] = []
         self._away: set[str] = set()
         self._told: dict[Said, list[Account]] = {}
-        self._canonical = _Canonical(identities)
+        self._canonical = Canonical(identities)
 
-    def add(self, graph: ArticleGraph, signatures: Mapping[str, str]) -> None:
+    def add(self, accounts: Iterable[Account]) -> None:
         """Count in what an article tells."""
-        article = graph.article
-        for attestation in graph.attestations:
-            told = told_of(attestation, signatures)
-            self._came.append(Account(told, article.digest, article.digest, article.source, article.published))
+        self._came.extend(accounts)
 
     def take_away(self, graph: ArticleGraph) -> None:
         """Count out what an article told."""
@@ -51,7 +46,7 @@ class Statements:
         before = self._touched()
         told: defaultdict[Said, list[Account]] = defaultdict(list)
         for account in (*self._came, *self._held(before)):
-            told[self._said(account)].append(self._with_voice(account))
+            told[self._said(account)].append(self._voices.voiced(account))
         for said in list(told):
             told[said] += self._loaded({digest(*said)} - before)
         before |= {digest(*said) for said in told}
@@ -79,10 +74,6 @@ class Statements:
 
     def _said(self, account: Account) -> Said:
         return said_of(account.attestation, self._canonical)
-
-    def _with_voice(self, account: Account) -> Account:
-        voice = self._voices.of(account.article)
-        return account if voice == account.voice else replace(account, voice=voice)
 
     def _ended(self, touched: Collection[str], told: Mapping[Said, list[Account]]) -> Iterator[tuple[str, Said]]:
         """The other statements, with their ids, that endings which came or went may end, or ended."""
@@ -133,16 +124,4 @@ class Statements:
     def _quads(self, statement: Statement, accounts: Iterable[Account]) -> Iterator[Quad]:
         yield from statement_quads(statement)
         for account in accounts:
-            yield from in_graph(iris.INDEX_GRAPH, account_facts(statement.id, account))
-
-
-class _Canonical(dict[str, str]):
-    """The canonical entities of signatures, looked up as they are asked for."""
-
-    def __init__(self, identities: Identities) -> None:
-        super().__init__()
-        self._identities = identities
-
-    def __missing__(self, signature: str) -> str:
-        self[signature] = self._identities.canonical(signature)
-        return self[signature]
+            yield from in_graph(iris.INDEX_GRAPH, account_facts(account))

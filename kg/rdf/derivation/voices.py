@@ -1,7 +1,9 @@
 """Which articles are near-copies: those of the same days and a band with one that came or went are compared again."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from kg.merge.accounts import Account
 from kg.merge.voices import are_near, bands_of, voices_in
 from kg.model import Article
 from kg.rdf import iris
@@ -33,6 +35,11 @@ class Voices:
     def of(self, digest: str) -> str:
         """The voice of an article now."""
         return self._voices[digest] if digest in self._voices else self._index.voice(digest) or digest
+
+    def voiced(self, account: Account) -> Account:
+        """An account with the voice of its article now."""
+        voice = self.of(account.article)
+        return account if voice == account.voice else replace(account, voice=voice)
 
     def compare(self) -> Iterator[Unit]:
         """Compare what was touched; the voices of articles, one by one, as they were and as they are."""
