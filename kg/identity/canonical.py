@@ -80,6 +80,8 @@ def _rank(name: str, entity_type: EntityType) -> int:
     if entity_type is EntityType.GROUP and people_of(name):
         # "Palestinians" rather than "Palestinian", which has a plural of its own.
         return 1 if people_of(f"{name}s") else 0
+    if entity_type is EntityType.PLACE and any(word.islower() for word in name.split()):
+        return 1  # "Kinshasa" rather than "the capital city Kinshasa"
     identity = identity_of(name, entity_type)
     if identity is not None and identity.kind == "people":
         return 2

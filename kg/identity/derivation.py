@@ -120,7 +120,14 @@ def _family(entity_type: EntityType) -> str:
 
 def _identities(entity: Entity, countries: Mapping[str, int]) -> set[Identity]:
     found = {name: _identity(name, entity.type, countries) for name in entity.names}
-    return _agreeing(found.get(entity.label), {each for each in found.values() if each})
+    return _agreeing(found.get(entity.label), _without_short({each for each in found.values() if each}))
+
+
+def _without_short(identities: set[Identity]) -> set[Identity]:
+    """The identities without a body's last word, which others end in too: "Patriots" of "Alliance of Patriots"."""
+    bodies = [each.value for each in identities if each.kind == "body"]
+    short = {value for value in bodies if " " not in value and any(each.endswith(f" {value}") for each in bodies)}
+    return {each for each in identities if each.kind != "body" or each.value not in short}
 
 
 def _identity(name: str, entity_type: EntityType, countries: Mapping[str, int]) -> Identity | None:

@@ -15,6 +15,9 @@ _KNOWN = frozenset({"actor", "place"})
 # Names with the same consonants that one is compared with; more are not to be expected in any corpus.
 _MOST_SPELLINGS = 8
 
+# Bodies are named by common words of other languages; with fewer consonants two are easily confused.
+_CONSONANTS_OF_BODY = 4
+
 
 def join_identities(joining: Joining) -> None:
     """Join the signatures of each identity; forces wait until their leaders are known."""
@@ -73,9 +76,16 @@ def _join_spellings(joining: Joining) -> None:
     for alike in by_sound.values():
         for place, identity in enumerate(alike):
             for other in alike[: min(place, _MOST_SPELLINGS)]:
-                if not {identity.kind, other.kind} <= _KNOWN and is_spelling_of(spelt(identity), spelt(other)):
+                if _may_be_spellings(identity, other) and is_spelling_of(spelt(identity), spelt(other)):
                     blocks = joining.by_identity
                     joining.judge(blocks[other][0], blocks[identity][0], _spelling(joining, other, identity))
+
+
+def _may_be_spellings(left: Identity, right: Identity) -> bool:
+    """Whether one is not generally known, and not both are brief words for a body, such as "Jamaat" and "Jamiat"."""
+    kinds = {left.kind, right.kind}
+    is_brief = len(skeleton(spelt(left))) < _CONSONANTS_OF_BODY
+    return not kinds <= _KNOWN and not (kinds == {"body"} and is_brief)
 
 
 def _join_same_words(joining: Joining) -> None:

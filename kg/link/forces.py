@@ -26,7 +26,10 @@ _BACKED = re.compile(
     r"[A-Z]\S*-(?:backed|led|linked|aligned|affiliated|allied|supported|sponsored|funded|controlled|based)"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
-_KINDS = r"(?:armed forces|defen[cs]e forces?|military(?: forces)?|army|armies|(?:ground )?(?:forces|troops)|soldiers)"
+_KINDS = (
+    r"(?:armed forces|defen[cs]e forces?|military(?: forces| troops)?|army|armies|(?:ground )?(?:forces|troops)|"
+    r"(?:army )?soldiers?|servicem[ae]n|service ?members?|(?:army|military) personnel)"
+)
 _FORCES_AFTER = re.compile(
     rf"(?:joint |Royal )?(?P<country>.+?)(?:['’]s?)? (?:Royal |National |regular )?{_KINDS}", re.IGNORECASE
 )

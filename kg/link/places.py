@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kg.link.descriptions import is_description
-from kg.link.gazetteer import candidates, is_demonym
+from kg.link.gazetteer import candidates, country_of, is_demonym
 from kg.link.identity_value import Identity
 from kg.link.known import KnownPlace, PlaceKind
 from kg.link.names import normal_form, word_list
@@ -61,11 +61,16 @@ def _described(place: KnownPlace) -> str:
     return f"{place.name}{country}" + (f" (GeoNames {place.geonames_id})" if place.geonames_id else "")
 
 
+def _tells_where(word: str) -> bool:
+    """Whether a word before "capital" or "region" tells whose or which it is, and is no part of its name."""
+    return is_demonym(word) or country_of(word) is not None or word in word_list("directions")
+
+
 def _without_place_words(name: str) -> str:
     """The name without "the coastal city of", and without the people whose it is: "Yemeni capital city Sanaa"."""
     words = name.split()
     lowered = [place for place, word in enumerate(words[:-1]) if word in word_list("place_words")]
-    if lowered and all(map(is_demonym, words[: lowered[0]])):
+    if lowered and words[lowered[0]] != "of" and all(map(_tells_where, words[: lowered[0]])):
         words = words[lowered[0] :]
     while len(words) > 1 and (words[0] == "the" or words[0] in word_list("place_words")):
         del words[0]

@@ -45,6 +45,9 @@ ONE = [
     (("Group", "Thirty-six Palestinians"), ("Group", "Palestinians")),
     (("Group", "two Druze"), ("State", "Druze")),
     (("Person", "Alawite"), ("Group", "Alawites")),
+    (("ArmedGroup", "Chadian army"), ("ArmedGroup", "Chadian military personnel")),
+    (("Place", "Congo capital city Kinshasa"), ("Place", "Kinshasa")),
+    (("Person", "elect Idris Saleh"), ("Person", "Idris Saleh")),
     (("State", "Palestinian"), ("Group", "dozens of Palestinians")),
     (("Organization", "Russian Defence Ministry"), ("Organization", "Russian Ministry of Defense")),
     (("Place", "Gaza"), ("Place", "Gaza Strip")),
@@ -67,6 +70,7 @@ TWO = [
     (("State", "Israel"), ("ArmedGroup", "Israeli army")),
     (("State", "Israel"), ("ArmedGroup", "Israeli forces")),
     (("State", "Libya"), ("State", "GNA")),
+    (("Organization", "Jamaat"), ("Organization", "Jamiat")),
     (("Place", "Gaza"), ("Place", "Gaza City")),
     (("Place", "Kharkiv"), ("Place", "Kharkiv Oblast")),
     (("Place", "southern Lebanon"), ("Place", "Lebanon")),
@@ -159,6 +163,12 @@ def test_two_names_of_one_article_bring_others_together():
         )
     )
     assert sets(resolution) == [("a/Khalifa Haftar", "b/Haftar"), ("c/Libyan Guard Union", "d/LGU")]
+
+
+def test_a_last_word_that_two_bodies_share_does_not_join_them():
+    first = ("Organization", "Alliance of Patriots", "Patriots")
+    second = ("Organization", "Coalition of Patriots", "Patriots")
+    assert len(resolve(corpus(a=[first], b=[second])).entities) == 2
 
 
 def test_a_slip_of_the_reader_does_not_join_two_countries():
