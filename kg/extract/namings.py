@@ -54,12 +54,20 @@ def with_namings(graph: ArticleGraph, context: Context) -> ArticleGraph:
     for naming in find_namings(context):
         span = span_of(graph.article.text, context.doc, naming.start, naming.end)
         name = one_line(naming.name)
-        if span not in known or (known[span] is EntityType.STATE and naming.type not in PLACED):
-            identity = identity_of(name, naming.type)
-            named[str(identity or name), naming.type][span] = name
+        if is_news(span, naming, known):
+            named[str(identity_of(name, naming.type) or name), naming.type][span] = name
     key = graph.article.digest
     further = [to_entity(key, entity_type, spans) for (_, entity_type), spans in named.items()]
     return replace(graph, entities=tuple(sorted((*graph.entities, *further), key=lambda entity: entity.id)))
+
+
+def is_news(span: Span, naming: Naming, known: dict[Span, EntityType]) -> bool:
+    """Whether no entity is mentioned by these words but a state, and none by words around them that name the same."""
+    if span in known:
+        return known[span] is EntityType.STATE and naming.type not in PLACED
+    identity = identity_of(naming.name, naming.type)
+    around = (each for each in known if each.start <= span.start and span.end <= each.end)
+    return identity is None or all(identity_of(each.text, known[each]) != identity for each in around)
 
 
 def to_entity(article: str, entity_type: EntityType, spans: dict[Span, str]) -> Entity:

@@ -27,6 +27,7 @@ NONE = [
     ("Palestinian rockets hit a house.", "Palestinian"),
     ("They shelled towns in South Sudan.", "Sudan"),
     ("Chadian general Idris Saleh left.", "Chadian general"),
+    ("The blast injured five Palestinians.", "Palestinians"),
 ]
 
 
