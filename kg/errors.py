@@ -37,6 +37,10 @@ class StoreError(KgError):
     """A store cannot be read or written."""
 
 
+class JudgementError(KgError):
+    """A judgement is about nobody, about several, or about what cannot be judged."""
+
+
 class QueryError(KgError):
     """A query is unknown, wrong or not allowed."""
 

@@ -16,6 +16,7 @@ ROOMS = {
     "explanation",
     "extract",
     "identity",
+    "judging",
     "language",
     "link",
     "merge",

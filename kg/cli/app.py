@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kg.cli import asking, building, checking, reading, resolving
+from kg.cli import asking, building, checking, judging, reading, resolving
 from kg.cli.terminal import say, use_utf8
 from kg.errors import KgError
 
@@ -89,6 +89,10 @@ for verb in (
     asking.explain,
     asking.view,
     resolving.mentions,
+    resolving.resolve,
+    judging.same,
+    judging.different,
+    judging.split,
     checking.validate,
     checking.evaluate,
     checking.train,

@@ -53,6 +53,19 @@ def warn(message: object) -> None:
     say(f"warning: {to_one_line(message)}")
 
 
+def is_dialogue() -> bool:
+    """Whether a person sits at a terminal who can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(question: str) -> str | None:
+    """What a person answers, in lower case; None where the input has ended."""
+    sys.stdout.write(question)
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    return line.strip().lower() if line else None
+
+
 def line_width() -> int | None:
     """The width of the terminal, or what COLUMNS says; None where neither tells, as in a pipe."""
     known = sys.stdout.isatty() or "COLUMNS" in os.environ

@@ -118,13 +118,16 @@ def _obey(joining: Joining, judgements: Iterable[Judgement]) -> None:
 
 
 def _standing(joining: Joining) -> list[Judgement]:
-    """The judgements without those unsure ones that later judgements have decided."""
+    """The judgements without those unsure ones that later judgements, or persons, have decided."""
     found: Mapping[str, Signature] = by_reference(joining.signatures)
-    return [
-        each
-        for each in joining.judgements
-        if each.outcome is Outcome.SAME or joining.root(found[each.left]) != joining.root(found[each.right])
-    ]
+    return [each for each in joining.judgements if each.outcome is Outcome.SAME or _is_open(each, joining, found)]
+
+
+def _is_open(unsure: Judgement, joining: Joining, found: Mapping[str, Signature]) -> bool:
+    left, right = found[unsure.left], found[unsure.right]
+    if joining.root(left) == joining.root(right):
+        return False
+    return joining.may_join(left, right) or unsure.reason == _CONTRADICTION
 
 
 def _sorted(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import groupby
 
 from kg.errors import StoreError
-from kg.model import MACHINE, ArticleGraph, Judgement, KnowledgeGraph, Outcome
-
-_DECIDED = frozenset({Outcome.SAME, Outcome.DIFFERENT})
+from kg.merge.agreement import contradiction, told
+from kg.model import ArticleGraph, Judgement, KnowledgeGraph
 
 
 def merge(*graphs: KnowledgeGraph) -> KnowledgeGraph:
@@ -17,7 +15,7 @@ def merge(*graphs: KnowledgeGraph) -> KnowledgeGraph:
     generator (then of the greater entities and attestations, as text) stays; of one with several ids, the smallest id.
 
     Raises:
-        StoreError: One person judged two entities the same and another (or the same one) judged them different.
+        StoreError: Persons judged two entities different that are the same by what they judged of these and others.
     """
     by_digest: dict[str, ArticleGraph] = {}
     for graph in (each for one in graphs for each in one.articles):
@@ -42,10 +40,8 @@ def _order(graph: ArticleGraph) -> tuple[str, str, str]:
 
 
 def _check_agreement(judgements: Iterable[Judgement]) -> None:
-    """Raise for the first pair, in the order of the judgements, that persons judged in both ways."""
-    decided = [each for each in judgements if each.by != MACHINE and each.outcome in _DECIDED]
-    for (left, right), same_pair in groupby(decided, key=lambda each: (each.left, each.right)):
-        by_outcome = {each.outcome: each for each in same_pair}
-        if len(by_outcome) > 1:
-            said = " and ".join(f"{by_outcome[outcome].by!r} judged them {outcome}" for outcome in sorted(by_outcome))
-            raise StoreError(f"judgements of {left} and {right} contradict: {said}", remedy="revoke one of the two")
+    found = contradiction(judgements)
+    if found:
+        different, *same = found
+        cause = f"judgements contradict: {told(different)}, but {' and '.join(map(told, same))}"
+        raise StoreError(cause, remedy="take one of them back")

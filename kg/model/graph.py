@@ -18,7 +18,8 @@ CANONICAL = "entity:"
 class Judgement:
     """Whether two entities are one, by whom and why; `left` sorts before `right`.
 
-    Each is a canonical entity, `entity:khalifa-haftar-3f2a9c41d0`, or the id of one article's entity.
+    Each is a canonical entity, `entity:khalifa-haftar-3f2a9c41d0`, or the id of one article's entity. `when` is the
+    moment in which a person judged, such as `2026-11-22T17:40:00Z`; "" where nothing tells it, as of the machine.
     """
 
     left: str
@@ -27,6 +28,7 @@ class Judgement:
     by: str
     reason: str
     score: Decimal = Decimal("1.00")
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,18 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from rapidfuzz import fuzz, process, utils
 from rdflib import Dataset, Literal, URIRef, Variable
 from rdflib.namespace import XSD
 
 from kg.errors import QueryError
-from kg.link.names import normal_form
 from kg.model import Relation
 from kg.query.guard import LEXEMES
 from kg.query.library import Kind, NamedQuery, Parameter
+from kg.query.names import bearers, nearest
 from kg.rdf.iris import PREFIXES, RESOLUTION_GRAPH
 from kg.rdf.vocabulary import term
 
 _NAMES = f"SELECT ?entity ?name {{ GRAPH <{RESOLUTION_GRAPH}> {{ ?entity kg:name|rdfs:label ?name }} }}"
-_NEAREST = 3
 
 
 def fill_parameters(dataset: Dataset, query: NamedQuery, values: Mapping[str, str]) -> str:
@@ -65,17 +63,11 @@ def _find_entities(dataset: Dataset, parameter: Parameter, value: str) -> list[s
     """The IRIs of the canonical entities that bear a name, or have it as their id or IRI."""
     rows = dataset.query(_NAMES, initNs=PREFIXES).bindings
     named = [(str(row[Variable("entity")]), str(row[Variable("name")])) for row in rows]
-    wanted = normal_form(value)
-    by_name = {entity for entity, name in named if wanted and normal_form(name) == wanted}
-    found = by_name or {entity for entity, _ in named if value in (entity, entity.rpartition("/")[2])}
-    if found:
-        return sorted(found)
-    names = sorted({name for _, name in named})
-    near = process.extract(value, names, scorer=fuzz.WRatio, processor=utils.default_process, limit=_NEAREST)
-    said = ", ".join(f'"{name}"' for name, *_ in near)
+    if found := bearers(named, value):
+        return found
     raise QueryError(
         f'{parameter.name}: nothing in the graph is called "{value}"',
-        remedy=f"the nearest names are {said}" if said else "the graph names nobody",
+        remedy=nearest((name for _, name in named), value),
     )
 
 

@@ -67,13 +67,13 @@ def article_of(quads: Iterable[Quad]) -> Article | None:
     return next(map(_article, nodes.to_nodes(quads).values()), None)
 
 
-def judgements_of(quads: Iterable[Quad]) -> tuple[Judgement, ...]:
-    """What persons judged, from the quads about it.
+def judgements_of(quads: Iterable[Quad], *, machine: bool = False) -> tuple[Judgement, ...]:
+    """What persons judged, or the machine, from the quads about it.
 
     Raises:
         StoreError: A property is missing, doubled or malformed.
     """
-    return tuple(sorted(_judgements(nodes.to_nodes(quads))))
+    return tuple(sorted(_judgements(nodes.to_nodes(quads), machine)))
 
 
 def _by_article(known: Nodes, class_iri: str, articles: Nodes) -> dict[str, list[Node]]:
@@ -189,9 +189,9 @@ def _count(node: Node) -> Count | None:
     return None if low is None and high is None else Count(low, high)
 
 
-def _judgements(known: Nodes) -> Iterator[Judgement]:
+def _judgements(known: Nodes, machine: bool = False) -> Iterator[Judgement]:
     for node in known.values():
-        if node.has_type(v.JUDGEMENT_CLASS) and not node.has_type(v.MACHINE_JUDGEMENT_CLASS):
+        if node.has_type(v.JUDGEMENT_CLASS) and node.has_type(v.MACHINE_JUDGEMENT_CLASS) is machine:
             yield Judgement(
                 left=iris.reference_of(nodes.link(node, v.LEFT)),
                 right=iris.reference_of(nodes.link(node, v.RIGHT)),
@@ -199,4 +199,5 @@ def _judgements(known: Nodes) -> Iterator[Judgement]:
                 by=nodes.text(node, v.JUDGED_BY),
                 reason=nodes.text(node, v.REASON),
                 score=nodes.decimal(node, v.SCORE),
+                when=nodes.text(node, v.JUDGED_AT, ""),
             )

@@ -68,6 +68,8 @@ def judgement_facts(subject: str, judgement: Judgement) -> Iterator[Fact]:
     yield subject, v.JUDGED_BY, text(judgement.by)
     yield subject, v.REASON, text(judgement.reason)
     yield subject, v.SCORE, decimal(judgement.score)
+    if judgement.when:
+        yield subject, v.JUDGED_AT, Literal(judgement.when, datatype=NamedNode(v.XSD_DATE_TIME))
 
 
 def text(value: str) -> Literal:

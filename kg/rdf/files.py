@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import Quad, RdfFormat, Triple
 
-from kg.errors import StoreError
+from kg.errors import JudgementError, StoreError
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
 
@@ -26,15 +26,16 @@ FORMS = "a store is a folder, or a file that ends in .ttl, .trig, .nq or .jsonld
 
 @contextmanager
 def clear_errors(path: Path) -> Iterator[None]:
-    """Turns what goes wrong with the store at `path` into a StoreError that names it.
+    """Turns what goes wrong with the store at `path` into an error that names it.
 
     Raises:
-        StoreError: Anything went wrong that is not a fault of the program.
+        JudgementError: A judgement was about nobody, or about several.
+        StoreError: Anything else went wrong that is not a fault of the program.
     """
     try:
         yield
-    except StoreError as error:
-        raise StoreError(error.cause, path=error.path or path, line=error.line, remedy=error.remedy) from error
+    except (StoreError, JudgementError) as error:
+        raise type(error)(error.cause, path=error.path or path, line=error.line, remedy=error.remedy) from error
     except SyntaxError as error:
         remedy = "the file is cut off, or is not RDF of the format that its name says: write it again"
         raise StoreError(f"cannot be parsed: {error.msg}", path=path, line=error.lineno, remedy=remedy) from error

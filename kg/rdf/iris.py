@@ -161,7 +161,8 @@ def event(identifier: str) -> str:
 
 def judgement(value: Judgement, *, machine: bool = False) -> str:
     """The IRI of a judgement: a hash of all it says, and of whether a machine made it while resolving."""
-    said = (value.left, value.right, value.outcome.value, value.by, value.reason, format(value.score.normalize(), "f"))
+    said = [value.left, value.right, value.outcome.value, value.by, value.reason, format(value.score.normalize(), "f")]
+    said += [value.when] if value.when else []
     return iri(Kind.JUDGEMENT, digest("machine" if machine else "person", *said))
 
 

@@ -12,6 +12,7 @@ from kg.model import Judgement, KnowledgeGraph
 from kg.rdf import changes, folder, store
 from kg.rdf.changes import Order, Stored, stored
 from kg.rdf.files import clear_errors
+from kg.rdf.judgements import united, write_down
 
 BATCH_SIZE = 128
 """How many articles a folder is changed by at once."""
@@ -19,6 +20,8 @@ BATCH_SIZE = 128
 
 def merge_stores(sources: Sequence[Path], out: Path) -> int:
     """Makes a store hold what it held and all that others hold; nothing is lost, and no order matters.
+
+    What persons judged in one of them and took back in any is not in force; the ledger has all lines of theirs.
 
     A store that is made is made whole or not at all. A folder that is there is added to some articles at a time:
     a run that was interrupted is finished by repeating it.
@@ -33,14 +36,16 @@ def merge_stores(sources: Sequence[Path], out: Path) -> int:
     store.check_target(out)
     held = [out] if out.exists() and (folder.is_folder_store(out) or out.is_file()) else []
     inputs = [*held, *(path for path in sources if not (held and path.samefile(out)))]
-    said = merge(*(KnowledgeGraph(judgements=store.judgements(path)) for path in inputs)).judgements
+    ledger = united(inputs, out)
+    said = sorted(ledger.standing)
     if not store.is_folder_path(out):
-        store.save(merge(*map(store.load, inputs)), out)
+        store.save(_whole(inputs, said), out)
     elif held:
         with clear_errors(out):
             _add(folder.open_to_write(out), inputs[1:], said)
     else:
         _create(out, inputs, said)
+    write_down(out, ledger)
     return len(store.article_ids(out))
 
 
@@ -51,9 +56,15 @@ def _create(out: Path, sources: Sequence[Path], said: Sequence[Judgement]) -> No
     others = [path for path in sources if path != greatest]
     with clear_errors(out):
         if greatest is None:
-            store.save(replace(merge(*map(store.load, sources)), judgements=tuple(said)), out)
+            store.save(_whole(sources, said), out)
         else:
             folder.create(out, lambda made: _add(made, others, said), like=greatest)
+
+
+def _whole(sources: Iterable[Path], said: Sequence[Judgement]) -> KnowledgeGraph:
+    """The union of the articles of stores, with judgements."""
+    articles = (KnowledgeGraph(store.load(path).articles) for path in sources)
+    return replace(merge(*articles), judgements=tuple(said))
 
 
 def _add(made: pyoxigraph.Store, sources: Iterable[Path], said: Sequence[Judgement]) -> None:

@@ -55,7 +55,9 @@ def test_the_command_succeeds(command: str, answers: Mapping[str, subprocess.Com
     assert answer.returncode == 0, answer.stderr
 
 
-@pytest.mark.parametrize("verb", ["build", "query", "read", "view", "merge", "explain", "mentions", "retract"])
+@pytest.mark.parametrize(
+    "verb", ["build", "query", "read", "view", "merge", "explain", "mentions", "retract", "resolve", "same", "split"]
+)
 def test_each_verb_is_shown(verb: str) -> None:
     assert any(command.split()[1] == verb for command in COMMANDS)
 

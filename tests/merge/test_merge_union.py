@@ -48,7 +48,7 @@ def test_judgements_are_united():
 
 def test_persons_who_contradict_each_other_are_both_named():
     with pytest.raises(
-        StoreError, match=r"a/x and b/x.*'second' judged them different.*'first' judged them same"
+        StoreError, match=r"'second' judged a/x and b/x different, but 'first' judged a/x and b/x the same"
     ) as raised:
         merge(judged(Outcome.SAME, "first"), judged(Outcome.DIFFERENT, "second"))
     assert raised.value.remedy
