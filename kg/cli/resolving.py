@@ -33,12 +33,10 @@ def mentions(
     kg mentions store
     kg mentions store --format jsonl > mentions.jsonl
     """
-    from kg.identity import mentions_of, resolve
     from kg.rdf import iris
-    from kg.rdf import store as stores
+    from kg.rdf.mentions import stored_mentions
 
-    graph = stores.load(store)
-    found = mentions_of(graph, resolve(graph))
+    found = stored_mentions(store)
     if output is MentionFormat.TABLE:
         heads = ("article", "start", "words", "stands for", "type")
         rows = ((one.article.id, one.span.start, one.span.text, one.entity.label, one.entity.type) for one in found)

@@ -3,7 +3,7 @@
 from kg.identity.canonical import Tally, canonical_entity
 from kg.identity.derivation import signatures_of
 from kg.identity.keys import components, keys_of
-from kg.identity.mentions import EntityMention, mentions_of
+from kg.identity.mentions import EntityMention, mentions_in, mentions_of
 from kg.identity.resolver import judged_alone, resolve, resolve_component
 from kg.identity.signature import Signature
 
@@ -15,6 +15,7 @@ __all__ = [
     "components",
     "judged_alone",
     "keys_of",
+    "mentions_in",
     "mentions_of",
     "resolve",
     "resolve_component",

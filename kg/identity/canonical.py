@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from kg.identity.signature import BODY, Signature
 from kg.link.gazetteer import is_demonym, known_actor, people_of
 from kg.link.identity import BODIES, acting_for, identity_of, short_name
 from kg.link.names import normal_form
-from kg.model import CanonicalEntity, Entity, EntityType
+from kg.link.places import known_place
+from kg.model import CanonicalEntity, Entity, EntityType, Location
 
 _TYPES = tuple(EntityType)
 
@@ -53,7 +55,18 @@ def canonical_entity(
         names=tuple(sorted(names)),
         members=tuple(sorted(members)),
         replaces=tuple(sorted(other.id for other in others)),
+        location=_location(anchor),
     )
+
+
+def _location(anchor: Signature) -> Location | None:
+    """Where the gazetteer has a place or country: which one of its name is meant, its articles have decided."""
+    found = (known_place(identity) for identity in anchor.identities)
+    place = next((each for each in found if each and each.geonames_id), None)
+    if place is None or place.geonames_id is None:
+        return None
+    latitude, longitude = (None if each is None else Decimal(str(each)) for each in (place.latitude, place.longitude))
+    return Location(place.geonames_id, latitude, longitude)
 
 
 def _is_name_of(name: str, known: Collection[str], entity_type: EntityType) -> bool:

@@ -1,7 +1,7 @@
 """Where entities stand in the articles: each mention with the canonical entity that it is of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -25,18 +25,27 @@ class EntityMention:
 
 
 def mentions_of(graph: KnowledgeGraph, resolution: Resolution) -> Iterator[EntityMention]:
-    """All mentions, pronouns too, by articles and in the order of their texts.
+    """All mentions of many articles, by articles and in the order of their texts."""
+    known = {entity.id: entity for entity in resolution.entities}
+    for article_graph in graph.articles:
+        yield from mentions_in(article_graph, lambda entity: known[resolution.canonical[entity]])
+
+
+def mentions_in(graph: ArticleGraph, canonical: Callable[[str], CanonicalEntity]) -> Iterator[EntityMention]:
+    """All mentions of one article, pronouns too, in the order of its text.
 
     The name of a state or place within the name of a body is part of that: "Russian" in "the Russian army", "African"
     in "the African Union". Words that stand for a state and name its forces or people as well are a mention of these.
+
+    Args:
+        graph: What the article states.
+        canonical: The canonical entity of an entity of the article, by the latter's id.
     """
-    known = {entity.id: entity for entity in resolution.entities}
-    for article_graph in graph.articles:
-        names, closer = _names_of_bodies(article_graph), _named_closer(article_graph)
-        found = ((span, entity) for entity in article_graph.entities for span in entity.mentions)
-        for span, entity in sorted(found, key=lambda each: (each[0], each[1].id)):
-            if not _is_part_of_a_name(span, entity, names) and not (entity.type is EntityType.STATE and span in closer):
-                yield EntityMention(article_graph.article, span, known[resolution.canonical[entity.id]])
+    names, closer = _names_of_bodies(graph), _named_closer(graph)
+    found = ((span, entity) for entity in graph.entities for span in entity.mentions)
+    for span, entity in sorted(found, key=lambda each: (each[0], each[1].id)):
+        if not _is_part_of_a_name(span, entity, names) and not (entity.type is EntityType.STATE and span in closer):
+            yield EntityMention(graph.article, span, canonical(entity.id))
 
 
 def _names_of_bodies(graph: ArticleGraph) -> list[Span]:

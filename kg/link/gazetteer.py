@@ -81,6 +81,11 @@ def candidates(name: str) -> tuple[KnownPlace, ...]:
     return _look_up(_places(), name) or ()
 
 
+def place_of_number(geonames_id: int) -> KnownPlace | None:
+    """The place with a number of GeoNames."""
+    return _numbered().get(geonames_id)
+
+
 @lru_cache(_CACHED_NAMES)
 def known_actor(name: str) -> KnownActor | None:
     """The well-known actor of a name or abbreviation: "ISIL" and "Daesh" -> Islamic State."""
@@ -240,6 +245,11 @@ def _places() -> dict[str, tuple[KnownPlace, ...]]:
     for word in load_yaml("countries.yaml")["not_places"]:
         index.pop(fold(word), None)
     return {key: tuple(dict.fromkeys(places)) for key, places in index.items()}
+
+
+@cache
+def _numbered() -> dict[int, KnownPlace]:
+    return {place.geonames_id: place for places in _places().values() for place in places if place.geonames_id}
 
 
 def _prefer(index: defaultdict[str, list[KnownPlace]], row: dict[str, Any]) -> None:

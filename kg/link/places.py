@@ -1,9 +1,10 @@
 """Which place a name names."""
 
+import re
 from collections.abc import Mapping
 
 from kg.link.descriptions import is_description
-from kg.link.gazetteer import candidates, country_of, is_demonym
+from kg.link.gazetteer import candidates, country_of, is_demonym, place_of_number
 from kg.link.identity_value import Identity
 from kg.link.known import KnownPlace, PlaceKind
 from kg.link.names import normal_form, word_list
@@ -11,6 +12,8 @@ from kg.model import EntityType
 
 # A town of fewer people is not meant where an article speaks of other countries only.
 _WELL_KNOWN = 500_000
+
+_NUMBER = re.compile(r"\(GeoNames (\d+)\)$")
 
 
 def place_identity(name: str, countries: Mapping[str, int]) -> Identity | None:
@@ -35,6 +38,15 @@ def place_identity(name: str, countries: Mapping[str, int]) -> Identity | None:
     base = _without_region_word(bare)
     is_town_too = any(_may_be_meant(place, countries) for place in candidates(base))
     return Identity("locality", normal_form(bare if is_town_too else base))
+
+
+def known_place(identity: Identity) -> KnownPlace | None:
+    """The place of the gazetteer that an identity of a place or country stands for."""
+    number = _NUMBER.search(identity.value) if identity.kind == "place" else None
+    if number:
+        return place_of_number(int(number[1]))
+    countries = candidates(identity.value) if identity.kind == "country" else ()
+    return next((place for place in countries if place.kind is PlaceKind.COUNTRY), None)
 
 
 def _may_be_meant(place: KnownPlace, countries: Mapping[str, int]) -> bool:

@@ -43,6 +43,21 @@ class KnowledgeGraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """Where a place is on the map.
+
+    Args:
+        geonames: Its number in GeoNames.
+        latitude: Degrees north; None where the gazetteer does not tell them, as of countries.
+        longitude: Degrees east, likewise.
+    """
+
+    geonames: int
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CanonicalEntity:
     """One thing over all articles: the per-article entities that judgements join.
 
@@ -53,6 +68,7 @@ class CanonicalEntity:
         names: All names of its members, sorted.
         members: The ids of the per-article entities, sorted.
         replaces: Its other ids, sorted: under each it would be known if it were not one with the rest.
+        location: Where it is, if it is a place or country that the gazetteer knows.
     """
 
     id: str
@@ -61,6 +77,7 @@ class CanonicalEntity:
     names: tuple[str, ...]
     members: tuple[str, ...]
     replaces: tuple[str, ...] = ()
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

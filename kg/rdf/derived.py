@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.model import Event, Judgement, KnowledgeGraph, Resolution, Statement
+from kg.model import Event, Judgement, KnowledgeGraph, Location, Resolution, Statement
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
-from kg.rdf.encode import Fact, in_graph, judgement_facts, member, text
+from kg.rdf.encode import Fact, decimal, in_graph, judgement_facts, member, text
 from kg.rdf.standing import event_quads, statement_quads, voice_facts
 
 
@@ -51,6 +51,14 @@ def run_facts(generator: str) -> Iterator[Fact]:
     yield iris.run(generator), v.RDFS_LABEL, text(generator)
 
 
+def location_facts(subject: str, location: Location) -> Iterator[Fact]:
+    """Where a place is: its number in GeoNames, and its coordinates where they are known."""
+    yield subject, v.SKOS_EXACT_MATCH, NamedNode(f"{v.GEONAMES}{location.geonames}/")
+    if location.latitude is not None and location.longitude is not None:
+        yield subject, v.LATITUDE, decimal(location.latitude)
+        yield subject, v.LONGITUDE, decimal(location.longitude)
+
+
 def _resolution_facts(resolution: Resolution) -> Iterator[Fact]:
     for entity in resolution.entities:
         subject = iris.canonical_entity(entity.id)
@@ -58,6 +66,8 @@ def _resolution_facts(resolution: Resolution) -> Iterator[Fact]:
         yield subject, v.RDFS_LABEL, text(entity.label)
         for name in entity.names:
             yield subject, v.NAME, text(name)
+        if entity.location:
+            yield from location_facts(subject, entity.location)
         for each in entity.members:
             yield iris.article_entity(each), v.RESOLVED_TO, NamedNode(subject)
         for other in entity.replaces:

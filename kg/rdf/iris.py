@@ -62,6 +62,8 @@ PREFIXES = {
     "dcterms": v.DCTERMS,
     "prov": v.PROV,
     "schema": v.SCHEMA,
+    "skos": v.SKOS,
+    "wgs84": v.WGS84,
     **{kind.value: start for kind, start in _STARTS.items()},
 }
 """The prefixes that files are written with and that queries may use."""

@@ -407,3 +407,29 @@ def test_a_block_needs_no_pairs():
     rows = {f"a{number:03}": [("Person", "Khalifa Haftar", f"{number} Haftar")] for number in range(300)}
     judgements = [(f"a{number:03}/Khalifa Haftar", "retracted", "same") for number in range(300)]
     assert len(resolve(judged(corpus(**rows), *judgements)).judgements) == 299
+
+
+# Where places are
+
+
+def located(**articles):
+    """The numbers of GeoNames of entities, and whether coordinates are known, by labels."""
+    entities = resolve(corpus(**articles)).entities
+    found = {(each.label, each.location.geonames): each.location.latitude for each in entities if each.location}
+    return {key: latitude is not None for key, latitude in found.items()}
+
+
+def test_which_place_of_a_name_is_meant_is_decided_by_the_places_of_its_article():
+    libya = located(a=[("Place", "Tripoli"), ("Place", "Benghazi"), ("State", "Libya")])
+    lebanon = located(b=[("Place", "Tripoli"), ("Place", "Beirut"), ("State", "Lebanon")])
+    assert libya == {("Tripoli", 2210247): True, ("Benghazi", 88319): True, ("Libya", 2215636): False}
+    assert lebanon == {("Tripoli", 266826): True, ("Beirut", 276781): True, ("Lebanon", 272103): False}
+    both = located(
+        a=[("Place", "Tripoli"), ("Place", "Benghazi"), ("State", "Libya")],
+        b=[("Place", "Tripoli"), ("Place", "Beirut"), ("State", "Lebanon")],
+    )
+    assert both == libya | lebanon
+
+
+def test_what_the_gazetteer_lacks_has_no_place_on_the_map():
+    assert located(a=[("Place", "Bir Nasla"), ("Person", "Tripoli Khan"), ("ArmedGroup", "Libyan National Army")]) == {}

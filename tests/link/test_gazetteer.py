@@ -10,6 +10,12 @@ from kg.resources import load_yaml
 COUNTRIES = load_yaml("countries.yaml")
 
 
+def test_a_place_is_found_by_its_number():
+    tripoli = gazetteer.find_place("Tripoli")
+    assert gazetteer.place_of_number(tripoli.geonames_id) == tripoli
+    assert gazetteer.place_of_number(1) is None
+
+
 @pytest.mark.parametrize(
     ("name", "country"),
     [

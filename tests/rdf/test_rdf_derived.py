@@ -1,5 +1,6 @@
 """What follows from a graph, as quads."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from kg.model import (
     EventKind,
     Join,
     KnowledgeGraph,
+    Location,
     Period,
     Relation,
     Resolution,
@@ -112,6 +114,25 @@ def test_the_other_ids_of_an_entity_lead_to_the_one_that_counts():
     quads = list(derived_quads(KnowledgeGraph(), Resolution((haftar,)), {}, (), ()))
     replaced = {(quad.subject.value, quad.object.value) for quad in quads if "isReplacedBy" in quad.predicate.value}
     assert replaced == {(iris.canonical_entity("hifter-2"), iris.canonical_entity("haftar-1"))}
+
+
+def test_a_place_is_written_with_its_number_and_coordinates():
+    known = CanonicalEntity(
+        "g-1",
+        "Gharyan",
+        EntityType.PLACE,
+        ("Gharyan",),
+        ("a",),
+        location=Location(2217362, Decimal("32.17"), Decimal(13)),
+    )
+    country = replace(known, id="l-2", location=Location(2215636))
+    quads = list(derived_quads(KnowledgeGraph(), Resolution((known, country)), {}, (), ()))
+    place, state = map(iris.canonical_entity, ("g-1", "l-2"))
+    told = {(quad.subject.value, quad.predicate.value): quad.object.value for quad in quads}
+    assert told[place, v.SKOS_EXACT_MATCH] == "https://sws.geonames.org/2217362/"
+    assert (told[place, v.LATITUDE], told[place, v.LONGITUDE]) == ("32.17", "13")
+    assert told[state, v.SKOS_EXACT_MATCH] == "https://sws.geonames.org/2215636/"
+    assert (state, v.LATITUDE) not in told
 
 
 def test_a_statement_is_written_with_how_many_tell_it_and_when_it_held():

@@ -11,6 +11,7 @@ from kg.model import CanonicalEntity, Judgement
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
 from kg.rdf.derivation import records
+from kg.rdf.derived import location_facts
 from kg.rdf.encode import Fact, in_graph, judgement_facts, member, text
 
 
@@ -33,6 +34,8 @@ def entity_facts(entity: CanonicalEntity, one: str) -> Iterator[Fact]:
     yield subject, v.RDFS_LABEL, text(entity.label)
     for name in entity.names:
         yield subject, v.NAME, text(name)
+    if entity.location:
+        yield from location_facts(subject, entity.location)
 
 
 def machine_judgement_facts(judgement: Judgement) -> Iterator[Fact]:
