@@ -1,8 +1,9 @@
 """From what one article states to the signatures of its entities."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.identity.signature import BODY, Signature, spelt
 from kg.link.gazetteer import branch_in, candidates, country_of, is_demonym, known_actor, people_of, stateless_peoples
@@ -18,6 +19,8 @@ _EXCLUSIVE = frozenset({"country", "actor", "place", "locality", "person"})
 # What news takes a region for.
 _OF_REGIONS = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
 _KNOWN = frozenset({"country", "actor"})
+
+_CACHED_NAMES = 1 << 16
 
 
 def signatures_of(graph: ArticleGraph, judged: Collection[str] = ()) -> dict[str, Signature]:
@@ -49,7 +52,8 @@ def _countries(graph: ArticleGraph) -> Mapping[str, int]:
     return counted
 
 
-def _countries_in(name: str, entity_type: EntityType) -> Iterator[str]:
+@lru_cache(_CACHED_NAMES)
+def _countries_in(name: str, entity_type: EntityType) -> frozenset[str]:
     """The countries that a name or one of its words names; else that of the region or the only town it can be."""
     found = {country_of(part) for part in (name, *name.split())} - {None}
     if not found and entity_type is EntityType.PLACE:
@@ -57,7 +61,7 @@ def _countries_in(name: str, entity_type: EntityType) -> Iterator[str]:
         known = {place.country for place in places}
         if len(known) == 1 or (places and places[0].kind is PlaceKind.REGION):
             found = {places[0].country} - {None}
-    return map(str, found)
+    return frozenset(map(str, found))
 
 
 def _signature(entity: Entity, countries: Mapping[str, int], decade: int) -> Signature:

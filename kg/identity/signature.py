@@ -18,7 +18,7 @@ _LONGEST_SLUG = 40
 # Ten hexadecimal digits: among 100,000 signatures of one name two have the same with a probability below 0.5 %.
 _HASH_DIGITS = 10
 
-_CACHED_IDENTIFIERS = 1 << 16
+_CACHED_IDENTIFIERS = _CACHED_IDENTITIES = 1 << 16
 
 
 def without_number(identity: Identity) -> str:
@@ -26,6 +26,7 @@ def without_number(identity: Identity) -> str:
     return identity.value.split(" (GeoNames")[0]
 
 
+@lru_cache(_CACHED_IDENTITIES)
 def spelt(identity: Identity) -> str:
     """The normal form of the name alone: "kyiv" of "Kyiv, Ukraine (GeoNames 703448)"."""
     return normal_form(without_number(identity).split(",")[0])

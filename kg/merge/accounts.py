@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
-from kg.model import STATES, ArticleGraph, Attestation, Factuality, Relation, Status, Support
+from kg.model import STATES, ArticleGraph, Attestation, Factuality, Relation, Status, Support, digest
 
 NEWS_DAYS = 7
 """What articles report without its day was at most so many days before they appeared."""
@@ -17,6 +18,16 @@ class Said(NamedTuple):
     subject: str | None
     relation: Relation
     object: str
+
+    @property
+    def id(self) -> str:
+        """That of the statement."""
+        return _id_of(self)
+
+
+@lru_cache(1 << 16)
+def _id_of(said: Said) -> str:
+    return digest(*said)
 
 
 @dataclass(frozen=True, slots=True)

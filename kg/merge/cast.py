@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.link.descriptions import is_description
 from kg.link.forces import leader_of
@@ -22,48 +23,65 @@ _CACHED_NAMES = 1 << 16
 _WIDE_KINDS = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION})
 
 
+class Player(NamedTuple):
+    """An entity of an article, as far as it matters for what happened.
+
+    Args:
+        id: Of its canonical entity.
+        label: What the article calls it.
+        type: What kind of thing it is.
+        is_named: Whether it is more than described.
+        is_wide: Whether it is a place too wide to tell events by.
+        is_large: Whether it is a large city.
+        sides: The countries and leaders for which it acts.
+    """
+
+    id: str
+    label: str
+    type: EntityType
+    is_named: bool
+    is_wide: bool
+    is_large: bool
+    sides: tuple[str, ...]
+
+
 class Cast:
     """Who is who in one article: what its entities tell of an event."""
 
     def __init__(self, graph: ArticleGraph, canonical: Mapping[str, str]) -> None:
         self._entities = {entity.id: entity for entity in graph.entities}
         self._canonical = canonical
+        self._players: dict[str, Player] = {}
         self._around: dict[str, set[str]] = {}
         for attestation in graph.attestations:
             if attestation.relation is Relation.LOCATED_IN and attestation.subject:
                 self._around.setdefault(attestation.subject.entity, set()).add(attestation.object.entity)
 
-    def named(self, ids: Iterable[str | None], types: frozenset[EntityType]) -> frozenset[str]:
-        """The canonical ids of those that are named and of these types."""
-        return frozenset(self._canonical[each.id] for each in self._of(ids, types) if _is_named(each))
+    def of(self, ids: Iterable[str | None]) -> list[Player]:
+        """Those with these ids."""
+        return [self._player(each) for each in ids if each]
 
-    def described(self, ids: Iterable[str | None], types: frozenset[EntityType]) -> frozenset[str]:
-        """The canonical ids of those that are only described and of these types."""
-        return frozenset(self._canonical[each.id] for each in self._of(ids, types) if not _is_named(each))
+    def around(self, ids: Iterable[str | None]) -> list[Player]:
+        """The places in which the article says that these lie."""
+        return self.of(sorted({wider for each in ids if each for wider in self._around.get(each, ())}))
 
-    def wide(self, ids: Iterable[str | None]) -> frozenset[str]:
-        """The canonical ids of the places that are too wide to tell events by."""
-        return frozenset(self._canonical[each.id] for each in self._of(ids, PLACES) if _is_wide(each.label))
+    def _player(self, identifier: str) -> Player:
+        if identifier not in self._players:
+            self._players[identifier] = _player(self._entities[identifier], self._canonical[identifier])
+        return self._players[identifier]
 
-    def large(self, ids: Iterable[str | None]) -> frozenset[str]:
-        """The canonical ids of large cities."""
-        return frozenset(self._canonical[each.id] for each in self._of(ids, PLACES) if _is_large(each.label))
 
-    def sides(self, ids: Iterable[str | None]) -> frozenset[str]:
-        """The countries and leaders for which those act."""
-        found = (_side(name) for each in self._of(ids, ACTORS) for name in each.names)
-        return frozenset(filter(None, found))
-
-    def around(self, ids: Iterable[str | None]) -> list[str]:
-        """The ids of the places in which the article says that these lie."""
-        return sorted({wider for each in ids if each for wider in self._around.get(each, ())})
-
-    def labels(self, ids: Iterable[str | None]) -> dict[str, str]:
-        """What the article calls these, by canonical id."""
-        return {self._canonical[each]: self._entities[each].label for each in ids if each}
-
-    def _of(self, ids: Iterable[str | None], types: frozenset[EntityType]) -> list[Entity]:
-        return [self._entities[each] for each in ids if each and self._entities[each].type in types]
+def _player(entity: Entity, canonical: str) -> Player:
+    is_place, acts = entity.type in PLACES, entity.type in ACTORS
+    return Player(
+        canonical,
+        entity.label,
+        entity.type,
+        _is_named(entity),
+        is_place and _is_wide(entity.label),
+        is_place and _is_large(entity.label),
+        tuple(filter(None, map(_side, entity.names))) if acts else (),
+    )
 
 
 def _is_named(entity: Entity) -> bool:

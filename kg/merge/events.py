@@ -50,7 +50,7 @@ def keys_of(report: Report) -> tuple[str, ...]:
     found = {f"{report.family} copy {voice}" for voice in report.voices}
     if report.days and (report.days[1] - report.days[0]).days <= MOST_DAYS:
         what = [*report.places, *report.around, *report.dead, *report.persons, *_figures(report)]
-        found |= {f"{report.family} {each} {day}" for each in what for day in _each_day(*report.days)}
+        found |= {f"{report.family} {each} {day}" for day in _each_day(*report.days) for each in what}
     return tuple(sorted(found))
 
 

@@ -1,14 +1,14 @@
 """What one article tells of one happening: its attestations of an attack, the dead and the injured as one report."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 
 from kg.identity.clusters import Clusters
 from kg.merge.accounts import NEWS_DAYS, Account, accounts_of
-from kg.merge.cast import ACTORS, PERSONS, PLACES, Cast
+from kg.merge.cast import ACTORS, PERSONS, PLACES, Cast, Player
 from kg.model import SYMMETRIC, ArticleGraph, Attestation, EntityType, Factuality, Relation
 
 FAMILIES = {
@@ -195,12 +195,10 @@ def _report(account: Account, cast: Cast) -> Report:
     """A single attestation as a report."""
     attestation = account.attestation
     relation = attestation.relation
-    acting, targeted = _ends_of_act(attestation)
-    target = attestation.object.entity
-    where = (target, attestation.place)
-    around = cast.around(where)
-    wide = cast.wide((*where, *around))
-    dated = account.told_days is not None
+    acting, targeted = map(cast.of, _ends_of_act(attestation))
+    told_places = (attestation.object.entity, attestation.place)
+    harmed, where, around = cast.of(told_places[:1]), cast.of(told_places), cast.around(told_places)
+    wide = frozenset(each.id for each in (*where, *around) if each.is_wide)
     planned = attestation.factuality is Factuality.PLANNED
     return Report(
         id=attestation.id,
@@ -209,25 +207,35 @@ def _report(account: Account, cast: Cast) -> Report:
         articles=frozenset({account.article}),
         voices=frozenset({account.voice}),
         words=frozenset({attestation.evidence.text}),
-        actors=cast.named(acting, ACTORS),
-        unnamed=cast.described(acting, ACTORS | {EntityType.GROUP}),
-        sides=cast.sides(acting),
-        targets=cast.named(targeted, ACTORS),
-        dead=cast.named((target,), PERSONS) if relation is Relation.KILLS else Nobody,
-        persons=cast.named((target,), PERSONS) if relation in _HARM - {Relation.KILLS} else Nobody,
-        places=cast.named(where, PLACES) - wide,
-        around=cast.named(around, PLACES) - wide,
-        large=cast.large(where),
-        spots=cast.described(where, PLACES) - wide,
+        actors=_named(acting, ACTORS),
+        unnamed=_described(acting, ACTORS | {EntityType.GROUP}),
+        sides=frozenset(side for each in acting for side in each.sides),
+        targets=_named(targeted, ACTORS),
+        dead=_named(harmed, PERSONS) if relation is Relation.KILLS else Nobody,
+        persons=_named(harmed, PERSONS) if relation in _HARM - {Relation.KILLS} else Nobody,
+        places=_named(where, PLACES) - wide,
+        around=_named(around, PLACES) - wide,
+        large=frozenset(each.id for each in where if each.is_large),
+        spots=_described(where, PLACES) - wide,
         wide=wide,
         figures=_figures(attestation),
         days=_days(account, planned),
-        is_dated=dated,
+        is_dated=account.told_days is not None,
         is_planned=planned,
         is_mutual=relation in SYMMETRIC,
         published=account.published,
-        labels=cast.labels((*acting, *targeted, *where, *around)),
+        labels={each.id: each.label for each in (*acting, *targeted, *where, *around)},
     )
+
+
+def _named(players: Iterable[Player], types: frozenset[EntityType]) -> frozenset[str]:
+    """Those that are named and of these types."""
+    return frozenset(each.id for each in players if each.is_named and each.type in types)
+
+
+def _described(players: Iterable[Player], types: frozenset[EntityType]) -> frozenset[str]:
+    """Those that are only described and of these types."""
+    return frozenset(each.id for each in players if not each.is_named and each.type in types)
 
 
 def _ends_of_act(attestation: Attestation) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:

@@ -12,7 +12,6 @@ from kg.model import (
     KnowledgeGraph,
     Resolution,
     Statement,
-    digest,
 )
 
 NO_ENDINGS = Endings()
@@ -67,8 +66,9 @@ def statement_of(
     asserting = [each for each in told if each.attestation.factuality is Factuality.ASSERTED]
     denying = [each for each in told if each.attestation.factuality is Factuality.NEGATED]
     days = [each.days for each in told if each.days]
+    support = support_of(told, canonical)
     return Statement(
-        id=digest(*said),
+        id=said.id,
         subject=said.subject,
         relation=said.relation,
         object=said.object,
@@ -77,8 +77,8 @@ def statement_of(
         claimants=_speakers(asserting, canonical),
         direct=any(each.is_own_voice for each in told),
         deniers=_speakers(denying, canonical),
-        support=support_of(told, canonical),
-        asserting=support_of(asserting, canonical),
+        support=support,
+        asserting=support if asserting == told else support_of(asserting, canonical),
         denying=support_of(denying, canonical),
         first=min((first for first, _ in days), default=None),
         last=max((last for _, last in days), default=None),

@@ -13,6 +13,8 @@ from kg.model import Argument, Article, ArticleGraph, Attestation, Entity, Judge
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
 
+_CACHED_VALUES = 1 << 12
+
 Fact = tuple[str, str, NamedNode | Literal]
 """A subject's IRI, a predicate's IRI and an object: a triple of no graph yet."""
 
@@ -49,7 +51,7 @@ def article_quads(graph: ArticleGraph) -> Iterator[Quad]:
 
 
 # The same few predicates and the same subject come again and again.
-_node = lru_cache(1 << 12)(NamedNode)
+_node = lru_cache(_CACHED_VALUES)(NamedNode)
 
 
 def in_graph(name: str, facts: Iterable[Fact]) -> Iterator[Quad]:
@@ -95,11 +97,13 @@ def decimal(value: Decimal) -> Literal:
     return Literal(format(value.normalize(), "f"), datatype=NamedNode(v.XSD_DECIMAL))
 
 
+@lru_cache(_CACHED_VALUES)
 def day(value: date) -> Literal:
     """A day as a literal."""
     return Literal(value.isoformat(), datatype=NamedNode(v.XSD_DATE))
 
 
+@lru_cache(_CACHED_VALUES)
 def integer(value: int) -> Literal:
     """A whole number as a literal."""
     return Literal(str(value), datatype=NamedNode(v.XSD_INTEGER))

@@ -46,16 +46,18 @@ def machine_judgement_facts(judgement: Judgement) -> Iterator[Fact]:
     yield from judgement_facts(subject, judgement)
 
 
-def membership_quads(entity: str, signature: str, canonical: str) -> Iterator[Quad]:
-    """Which signature an entity of an article bears, and which canonical entity it is."""
-    subject = iris.article_entity(entity)
-    yield from in_graph(iris.INDEX_GRAPH, [(subject, v.BEARS, NamedNode(iris.canonical_entity(signature)))])
-    yield from in_graph(iris.RESOLUTION_GRAPH, [(subject, v.RESOLVED_TO, NamedNode(iris.canonical_entity(canonical)))])
+def membership_quads(entities: Iterable[str], signature: str, canonical: str) -> Iterator[Quad]:
+    """Which signature entities of articles bear, and which canonical entity they are."""
+    subjects = [iris.article_entity(entity) for entity in entities]
+    one, whole = NamedNode(iris.canonical_entity(signature)), NamedNode(iris.canonical_entity(canonical))
+    yield from in_graph(iris.INDEX_GRAPH, ((subject, v.BEARS, one) for subject in subjects))
+    yield from in_graph(iris.RESOLUTION_GRAPH, ((subject, v.RESOLVED_TO, whole) for subject in subjects))
 
 
-def account_facts(account: Account) -> Iterator[Fact]:
-    """What the index keeps of an attestation."""
-    yield iris.attestation(account.attestation.id), v.ACCOUNT, text(records.from_account(account))
+def account_facts(accounts: Iterable[Account]) -> Iterator[Fact]:
+    """What the index keeps of attestations."""
+    for account in accounts:
+        yield iris.attestation(account.attestation.id), v.ACCOUNT, text(records.from_account(account))
 
 
 def report_facts(report: Report, keys: Iterable[str]) -> Iterator[Fact]:

@@ -231,12 +231,9 @@ class Identities:
         changed = self._gone[one] | self._came[one]
         if one in self.moved:
             changed |= set(self._index.bearers(one))
-        came = self._came[one]
-        canonical = self.canonical(one) if self._is_borne(one) else ""
-        for entity in sorted(changed):
-            old = self._index.about(iris.article_entity(entity), *_LINKS)
-            still = entity in came or entity not in self._gone[one]
-            yield old, membership_quads(entity, one, canonical) if still else ()
+        old = (quad for entity in changed for quad in self._index.about(iris.article_entity(entity), *_LINKS))
+        still = [entity for entity in sorted(changed) if entity in self._came[one] or entity not in self._gone[one]]
+        yield old, membership_quads(still, one, self.canonical(one)) if still else ()
 
 
 class Canonical(dict[str, str]):

@@ -8,7 +8,7 @@ from pyoxigraph import Quad
 from kg.merge.accounts import Account, Said
 from kg.merge.statements import NO_ENDINGS, said_of, statement_of
 from kg.merge.validity import ENDINGS, Ending, Endings, endings_of, may_end
-from kg.model import ArticleGraph, Relation, Statement, digest
+from kg.model import ArticleGraph, Relation, Statement
 from kg.rdf import iris
 from kg.rdf.derivation.facts import account_facts
 from kg.rdf.derivation.identities import Canonical, Identities
@@ -48,8 +48,8 @@ class Statements:
         for account in (*self._came, *self._held(before)):
             told[self._said(account)].append(self._voices.voiced(account))
         for said in list(told):
-            told[said] += self._loaded({digest(*said)} - before)
-        before |= {digest(*said) for said in told}
+            told[said] += self._loaded({said.id} - before)
+        before |= {said.id for said in told}
         for identifier, ended in self._ended(before, told):
             before.add(identifier)
             told[ended] += self._loaded({identifier})
@@ -98,7 +98,7 @@ class Statements:
         return found
 
     def _units(self, touched: set[str], told: Mapping[Said, list[Account]]) -> Iterator[Unit]:
-        by_id = {digest(*said): said for said, accounts in told.items() if accounts}
+        by_id = {said.id: said for said, accounts in told.items() if accounts}
         endings = self._endings(touched, told)
         for identifier in sorted(touched):
             new: Iterable[Quad] = ()
@@ -123,5 +123,4 @@ class Statements:
 
     def _quads(self, statement: Statement, accounts: Iterable[Account]) -> Iterator[Quad]:
         yield from statement_quads(statement)
-        for account in accounts:
-            yield from in_graph(iris.INDEX_GRAPH, account_facts(account))
+        yield from in_graph(iris.INDEX_GRAPH, account_facts(accounts))
