@@ -94,6 +94,7 @@ for verb in (
     judging.different,
     judging.split,
     checking.validate,
+    checking.keys,
     checking.evaluate,
     checking.train,
 ):

@@ -1,4 +1,4 @@
-"""The verbs that check: validate, evaluate."""
+"""The verbs that check: validate, keys, evaluate, train."""
 
 from __future__ import annotations
 
@@ -42,6 +42,34 @@ def validate(store: Store, as_json: AsJson = False) -> None:
         say(f"{store}: does not conform to the shapes; violations: {wrong}, warnings: {len(found) - wrong}")
         raise typer.Exit(1)
     say(f"{store}: conforms to the shapes; warnings: {len(found)}")
+
+
+def keys(
+    store: Store,
+    sample: Annotated[int, typer.Option(min=2, metavar="N", help="Compare all pairs of so many names.")] = 2000,
+    as_json: AsJson = False,
+) -> None:
+    """Report which names are never compared, though much alike.
+
+    Names are compared only where they share a key: a sound, a first and last word, an abbreviation and so on. For a
+    sample of the names of a store, all pairs are compared letter by letter, to tell how many that are much alike share
+    no key, and which. The keys that most names share are the slowest.
+
+    \b
+    kg keys store
+    kg keys store --sample 500 --json
+    """
+    from kg.identity import judged_alone, signatures_of
+    from kg.identity.blocking import what_keys_miss
+    from kg.rdf import store as stores
+
+    graph = stores.load(store)
+    judged = judged_alone(graph.judgements)
+    found = what_keys_miss((one for each in graph.articles for one in signatures_of(each, judged).values()), sample)
+    if as_json:
+        write_json(asdict(found))
+    else:
+        write(str(found))
 
 
 def evaluate(

@@ -71,6 +71,16 @@ class Cast:
         return self._players[identifier]
 
 
+def named(players: Iterable[Player], types: frozenset[EntityType]) -> frozenset[str]:
+    """Those that are named and of these types."""
+    return frozenset(each.id for each in players if each.is_named and each.type in types)
+
+
+def described(players: Iterable[Player], types: frozenset[EntityType]) -> frozenset[str]:
+    """Those that are only described and of these types."""
+    return frozenset(each.id for each in players if not each.is_named and each.type in types)
+
+
 def _player(entity: Entity, canonical: str) -> Player:
     is_place, acts = entity.type in PLACES, entity.type in ACTORS
     return Player(

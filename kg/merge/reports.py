@@ -1,14 +1,14 @@
 """What one article tells of one happening: its attestations of an attack, the dead and the injured as one report."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 
 from kg.identity.clusters import Clusters
 from kg.merge.accounts import NEWS_DAYS, Account, accounts_of
-from kg.merge.cast import ACTORS, PERSONS, PLACES, Cast, Player
+from kg.merge.cast import ACTORS, PERSONS, PLACES, Cast, described, named
 from kg.model import SYMMETRIC, ArticleGraph, Attestation, EntityType, Factuality, Relation
 
 FAMILIES = {
@@ -126,9 +126,9 @@ def happenings_of(graph: ArticleGraph) -> ArticleGraph:
     told = tuple(
         each for each in graph.attestations if each.relation in FAMILIES or each.relation is Relation.LOCATED_IN
     )
-    named = {each.object.entity for each in told} | {each.subject.entity for each in told if each.subject}
-    named |= {each.place for each in told if each.place}
-    entities = (replace(entity, mentions=()) for entity in graph.entities if entity.id in named)
+    parts = {each.object.entity for each in told} | {each.subject.entity for each in told if each.subject}
+    parts |= {each.place for each in told if each.place}
+    entities = (replace(entity, mentions=()) for entity in graph.entities if entity.id in parts)
     return ArticleGraph(graph.article, tuple(entities), told)
 
 
@@ -207,16 +207,16 @@ def _report(account: Account, cast: Cast) -> Report:
         articles=frozenset({account.article}),
         voices=frozenset({account.voice}),
         words=frozenset({attestation.evidence.text}),
-        actors=_named(acting, ACTORS),
-        unnamed=_described(acting, ACTORS | {EntityType.GROUP}),
+        actors=named(acting, ACTORS),
+        unnamed=described(acting, ACTORS | {EntityType.GROUP}),
         sides=frozenset(side for each in acting for side in each.sides),
-        targets=_named(targeted, ACTORS),
-        dead=_named(harmed, PERSONS) if relation is Relation.KILLS else Nobody,
-        persons=_named(harmed, PERSONS) if relation in _HARM - {Relation.KILLS} else Nobody,
-        places=_named(where, PLACES) - wide,
-        around=_named(around, PLACES) - wide,
+        targets=named(targeted, ACTORS),
+        dead=named(harmed, PERSONS) if relation is Relation.KILLS else Nobody,
+        persons=named(harmed, PERSONS) if relation in _HARM - {Relation.KILLS} else Nobody,
+        places=named(where, PLACES) - wide,
+        around=named(around, PLACES) - wide,
         large=frozenset(each.id for each in where if each.is_large),
-        spots=_described(where, PLACES) - wide,
+        spots=described(where, PLACES) - wide,
         wide=wide,
         figures=_figures(attestation),
         days=_days(account, planned),
@@ -226,16 +226,6 @@ def _report(account: Account, cast: Cast) -> Report:
         published=account.published,
         labels={each.id: each.label for each in (*acting, *targeted, *where, *around)},
     )
-
-
-def _named(players: Iterable[Player], types: frozenset[EntityType]) -> frozenset[str]:
-    """Those that are named and of these types."""
-    return frozenset(each.id for each in players if each.is_named and each.type in types)
-
-
-def _described(players: Iterable[Player], types: frozenset[EntityType]) -> frozenset[str]:
-    """Those that are only described and of these types."""
-    return frozenset(each.id for each in players if not each.is_named and each.type in types)
 
 
 def _ends_of_act(attestation: Attestation) -> tuple[tuple[str | None, ...], tuple[str | None, ...]]:

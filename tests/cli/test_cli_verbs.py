@@ -33,6 +33,7 @@ VERBS = [
     "evaluate",
     "explain",
     "extract",
+    "keys",
     "mentions",
     "merge",
     "query",
@@ -105,6 +106,8 @@ def test_no_verb_shows_the_help_and_fails(run):
         (["explain", "absent", "a", "b"], "absent"),
         (["view", "absent"], "absent"),
         (["mentions", "absent"], "absent"),
+        (["keys", "absent"], "absent"),
+        (["keys", "absent", "--sample", "1"], "--sample"),
         (["mentions", "absent", "--format", "csv"], "csv"),
         (["view", "absent", "--relation", "hugs"], "hugs"),
         (["resolve", "absent"], "absent"),
@@ -495,6 +498,18 @@ def test_mentions_are_shown_as_a_table(run, store):
     done = run("mentions", store)
     assert (done.exit_code, done.stderr) == (0, "")
     assert re.search(r"harbour-2 +│ +15 +│ Gharyan +│ Gharyan +│ Place", done.stdout)
+
+
+# keys
+
+
+def test_keys_tells_which_names_are_not_compared(run, store):
+    done = run("keys", store)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith("full names: ")
+    assert "pairs that share a key: " in done.stdout
+    found = json.loads(run("keys", store, "--sample", "2", "--json").stdout)
+    assert (found["sampled"], found["pairs"] <= 1, found["missed"]) == (2, True, 0)
 
 
 # merge

@@ -38,3 +38,12 @@ def test_what_the_keys_miss_is_counted():
     found = what_keys_miss([signature("Khalifa Haftar"), signature("Khalifa Haftar Pasha"), signature("Omar Salim")])
     assert (found.signatures, found.compared, found.alike, found.missed) == (3, 0, 1, 1)
     assert found.examples == ('"khalifa haftar" and "khalifa haftar pasha"',)
+
+
+def test_of_many_names_a_sample_is_compared():
+    names = [signature(name) for name in ("Khalifa Haftar", "Khalifa Haftar Pasha", "Omar Salim", "Omar Selim")]
+    found = what_keys_miss(names, sample=2)
+    assert (found.signatures, found.sampled, found.pairs) == (4, 2, 1)
+    assert found == what_keys_miss(names[::-1], sample=2)
+    assert dict(found.common)["sound Person amr slm"] == 2
+    assert "common key: sound Person amr slm (names: 2)" in str(found)

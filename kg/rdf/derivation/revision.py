@@ -1,6 +1,8 @@
 """What changes in a store when articles come and go."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pyoxigraph import Quad
@@ -52,8 +54,21 @@ def revise(
     before = index.judgements()
     judged = Judged(before, before if judgements is None else tuple(sorted(judgements)))
     revision = _Revision(index, judged)
-    revision.read(add, drop)
+    with _uncollected():
+        revision.read(add, drop)
     return revision.units()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Stops the search for circles of garbage: here are none, and of many articles it takes a sixth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class _Revision:
@@ -79,10 +94,11 @@ class _Revision:
                 self._add(held)
 
     def units(self) -> Iterator[Unit]:
-        yield from self._identities.resolve()
-        yield from self._voices.compare()
-        yield from self._statements.weigh()
-        yield from self._events.join()
+        with _uncollected():
+            yield from self._identities.resolve()
+            yield from self._voices.compare()
+            yield from self._statements.weigh()
+            yield from self._events.join()
         yield from run_units(self._index, self._came_from, self._gone_from, self._gone)
 
     def _read_again(self) -> set[str]:
