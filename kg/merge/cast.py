@@ -16,6 +16,9 @@ ACTORS = frozenset({EntityType.PERSON, EntityType.STATE, EntityType.ARMED_GROUP,
 PERSONS = frozenset({EntityType.PERSON})
 PLACES = frozenset({EntityType.PLACE})
 
+NOBODY: frozenset[str] = frozenset()
+"""The one empty set: Python makes each anew, of 216 bytes, and most sets of a report are empty."""
+
 LARGE_CITY = 500_000
 """With more people than this a city may be attacked several times in a day."""
 
@@ -73,12 +76,12 @@ class Cast:
 
 def named(players: Iterable[Player], types: frozenset[EntityType]) -> frozenset[str]:
     """Those that are named and of these types."""
-    return frozenset(each.id for each in players if each.is_named and each.type in types)
+    return frozenset(each.id for each in players if each.is_named and each.type in types) or NOBODY
 
 
 def described(players: Iterable[Player], types: frozenset[EntityType]) -> frozenset[str]:
     """Those that are only described and of these types."""
-    return frozenset(each.id for each in players if not each.is_named and each.type in types)
+    return frozenset(each.id for each in players if not each.is_named and each.type in types) or NOBODY
 
 
 def _player(entity: Entity, canonical: str) -> Player:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from kg.identity.clusters import Clusters
 from kg.merge.accounts import NEWS_DAYS, Account, accounts_of
-from kg.merge.cast import ACTORS, PERSONS, PLACES, Cast, described, named
+from kg.merge.cast import ACTORS, NOBODY, PERSONS, PLACES, Cast, described, named
 from kg.model import SYMMETRIC, ArticleGraph, Attestation, EntityType, Factuality, Relation
 
 FAMILIES = {
@@ -37,7 +37,6 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n")
 
 Days = tuple[date, date]
 Figure = tuple[Relation, int | None, int | None]
-Nobody: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +78,17 @@ class Report:
     articles: frozenset[str]
     voices: frozenset[str]
     words: frozenset[str]
-    actors: frozenset[str] = Nobody
-    unnamed: frozenset[str] = Nobody
-    sides: frozenset[str] = Nobody
-    targets: frozenset[str] = Nobody
-    dead: frozenset[str] = Nobody
-    persons: frozenset[str] = Nobody
-    places: frozenset[str] = Nobody
-    around: frozenset[str] = Nobody
-    large: frozenset[str] = Nobody
-    spots: frozenset[str] = Nobody
-    wide: frozenset[str] = Nobody
+    actors: frozenset[str] = NOBODY
+    unnamed: frozenset[str] = NOBODY
+    sides: frozenset[str] = NOBODY
+    targets: frozenset[str] = NOBODY
+    dead: frozenset[str] = NOBODY
+    persons: frozenset[str] = NOBODY
+    places: frozenset[str] = NOBODY
+    around: frozenset[str] = NOBODY
+    large: frozenset[str] = NOBODY
+    spots: frozenset[str] = NOBODY
+    wide: frozenset[str] = NOBODY
     figures: frozenset[Figure] = frozenset()
     days: Days | None = None
     is_dated: bool = False
@@ -198,7 +197,7 @@ def _report(account: Account, cast: Cast) -> Report:
     acting, targeted = map(cast.of, _ends_of_act(attestation))
     told_places = (attestation.object.entity, attestation.place)
     harmed, where, around = cast.of(told_places[:1]), cast.of(told_places), cast.around(told_places)
-    wide = frozenset(each.id for each in (*where, *around) if each.is_wide)
+    wide = frozenset(each.id for each in (*where, *around) if each.is_wide) or NOBODY
     planned = attestation.factuality is Factuality.PLANNED
     return Report(
         id=attestation.id,
@@ -209,14 +208,14 @@ def _report(account: Account, cast: Cast) -> Report:
         words=frozenset({attestation.evidence.text}),
         actors=named(acting, ACTORS),
         unnamed=described(acting, ACTORS | {EntityType.GROUP}),
-        sides=frozenset(side for each in acting for side in each.sides),
+        sides=frozenset(side for each in acting for side in each.sides) or NOBODY,
         targets=named(targeted, ACTORS),
-        dead=named(harmed, PERSONS) if relation is Relation.KILLS else Nobody,
-        persons=named(harmed, PERSONS) if relation in _HARM - {Relation.KILLS} else Nobody,
-        places=named(where, PLACES) - wide,
-        around=named(around, PLACES) - wide,
-        large=frozenset(each.id for each in where if each.is_large),
-        spots=described(where, PLACES) - wide,
+        dead=named(harmed, PERSONS) if relation is Relation.KILLS else NOBODY,
+        persons=named(harmed, PERSONS) if relation in _HARM - {Relation.KILLS} else NOBODY,
+        places=named(where, PLACES) - wide or NOBODY,
+        around=named(around, PLACES) - wide or NOBODY,
+        large=frozenset(each.id for each in where if each.is_large) or NOBODY,
+        spots=described(where, PLACES) - wide or NOBODY,
         wide=wide,
         figures=_figures(attestation),
         days=_days(account, planned),

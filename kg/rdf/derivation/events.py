@@ -50,6 +50,7 @@ class Events:
         came |= {each.id: each for graph in changed for each in self._held(graph)}
         gone = {each.id for graph in (*self._gone.values(), *changed) for each in graph.attestations}
         reports = Reports(self._index, came, gone)
+        self._came.clear()  # what reports were made of takes more memory than they do
         for identifier in sorted(gone | came.keys()):
             new = report_facts(came[identifier], reports.keys[identifier]) if identifier in came else ()
             yield self._index.report_quads(identifier), in_graph(iris.INDEX_GRAPH, new)

@@ -57,7 +57,8 @@ class Identities:
         for entity in graph.entities:
             one = signed[entity.id]
             self._came[one].add(entity.id)
-            self._gone[one].discard(entity.id)
+            if one in self._gone:
+                self._gone[one].discard(entity.id)
             self._borne[entity.id] = one
             self._tally(one).count(entity)
         return signed
