@@ -41,6 +41,10 @@ class JudgementError(KgError):
     """A judgement is about nobody, about several, or about what cannot be judged."""
 
 
+class ReferenceTableError(KgError):
+    """A table of known entities cannot be read, or was never linked."""
+
+
 class QueryError(KgError):
     """A query is unknown, wrong or not allowed."""
 

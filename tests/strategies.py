@@ -18,6 +18,7 @@ from kg.model import (
     Factuality,
     Judgement,
     KnowledgeGraph,
+    Link,
     Outcome,
     Reading,
     Relation,
@@ -172,6 +173,19 @@ def judgements(identifiers: list[str]) -> st.SearchStrategy[Judgement]:
     )
 
 
+links = st.builds(
+    Link,
+    st.sampled_from(("wikidata", "my table/ä")),
+    st.sampled_from(("haftar-1", "näher/bei #1")),
+    st.sampled_from(("http://www.wikidata.org/entity/Q1", "http://www.wikidata.org/entity/Q2")),
+    labels,
+    st.booleans(),
+    shares,
+    texts,
+)
+"""A link of an entity, which no article need tell of any longer, to one that others know."""
+
+
 @st.composite
 def knowledge_graphs(draw: st.DrawFn, max_articles: int = 3) -> KnowledgeGraph:
     """Several articles and judgements of their entities."""
@@ -180,6 +194,7 @@ def knowledge_graphs(draw: st.DrawFn, max_articles: int = 3) -> KnowledgeGraph:
     return KnowledgeGraph(
         articles=tuple(sorted(graphs, key=lambda graph: graph.article.digest)),
         judgements=tuple(sorted(draw(st.sets(judgements(identifiers), max_size=3)))),
+        links=tuple(sorted(draw(st.sets(links, max_size=2)))),
     )
 
 

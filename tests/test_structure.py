@@ -25,6 +25,7 @@ ROOMS = {
     "pages",
     "query",
     "rdf",
+    "reference",
 }
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 40

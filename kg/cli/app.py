@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kg.cli import asking, building, checking, judging, reading, resolving
+from kg.cli import asking, building, checking, judging, linking, reading, resolving
 from kg.cli.terminal import say, use_utf8
 from kg.errors import KgError
 
@@ -93,6 +93,7 @@ for verb in (
     judging.same,
     judging.different,
     judging.split,
+    linking.link,
     checking.validate,
     checking.keys,
     checking.evaluate,

@@ -24,7 +24,8 @@ def merge(*graphs: KnowledgeGraph) -> KnowledgeGraph:
             by_digest[graph.article.digest] = _joined(known, graph)
     judgements = tuple(sorted({judgement for graph in graphs for judgement in graph.judgements}))
     _check_agreement(judgements)
-    return KnowledgeGraph(tuple(by_digest[digest] for digest in sorted(by_digest)), judgements)
+    links = tuple(sorted({link for graph in graphs for link in graph.links}))
+    return KnowledgeGraph(tuple(by_digest[digest] for digest in sorted(by_digest)), judgements, links)
 
 
 def _joined(left: ArticleGraph, right: ArticleGraph) -> ArticleGraph:

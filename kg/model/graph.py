@@ -31,15 +31,39 @@ class Judgement:
     when: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Link:
+    """That an entity over all articles is one that others know, or is likely to be.
+
+    Args:
+        source: The name of the table that it was found in.
+        entity: The id of the entity.
+        target: The IRI by which others know it.
+        label: What they call it.
+        exact: Whether it is sure enough to be relied on.
+        score: How sure it is, from 0 to 1.
+        reason: What speaks for it and against it.
+    """
+
+    source: str
+    entity: str
+    target: str
+    label: str
+    exact: bool
+    score: Decimal
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class KnowledgeGraph:
-    """Many articles and the judgements that persons made: all that a store holds that is not derived.
+    """Many articles, the judgements that persons made and links to what others know: all that is not derived.
 
-    `articles` is sorted by the articles' digests, `judgements` by their fields; neither repeats.
+    `articles` is sorted by the articles' digests, `judgements` and `links` by their fields; none repeats.
     """
 
     articles: tuple[ArticleGraph, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

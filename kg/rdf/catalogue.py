@@ -12,6 +12,7 @@ from kg.rdf.derivation import Index
 from kg.rdf.iris import Kind
 
 _RESOLUTION = NamedNode(iris.RESOLUTION_GRAPH)
+_POINT = (v.LATITUDE, v.LONGITUDE)
 
 
 class Catalogue(Index):
@@ -31,6 +32,12 @@ class Catalogue(Index):
         """What kind of thing a canonical entity is."""
         found = self._find(NamedNode(iris.canonical_entity(canonical)), v.RDF_TYPE, graph=_RESOLUTION)
         return next((_value(quad.object).removeprefix(v.KG) for quad in found), "")
+
+    def coordinates(self, canonical: str) -> tuple[str, str] | None:
+        """Degrees north and east of a canonical entity that is a place of the gazetteer."""
+        node = NamedNode(iris.canonical_entity(canonical))
+        found = [_value(quad.object) for name in _POINT for quad in self._find(node, name, graph=_RESOLUTION)]
+        return (found[0], found[1]) if len(found) == len(_POINT) else None
 
     def bearing(self, canonical: str) -> int:
         """How many entities of articles are a canonical entity."""

@@ -7,13 +7,13 @@ from itertools import chain
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.model import ArticleGraph, Judgement
+from kg.model import ArticleGraph, Judgement, Link
 from kg.rdf import folder, iris
 from kg.rdf import vocabulary as v
-from kg.rdf.decode import article_graph_of, judgements_of
+from kg.rdf.decode import article_graph_of, judgements_of, links_of
 from kg.rdf.derivation import Index, revise, to_change
 from kg.rdf.derived import version_quads
-from kg.rdf.encode import article_quads, judgement_quads
+from kg.rdf.encode import article_quads, judgement_quads, link_quads
 from kg.rdf.freshness import fingerprint, freshness_quads, recorded
 from kg.rdf.iris import Kind
 
@@ -65,12 +65,27 @@ def judgements(store: pyoxigraph.Store) -> tuple[Judgement, ...]:
     return judgements_of(_in_graph(store, iris.JUDGEMENTS_GRAPH))
 
 
+def links(store: pyoxigraph.Store) -> tuple[Link, ...]:
+    """Which entities others know, as a store holds it."""
+    names = {quad.graph_name for quad in store.quads_for_pattern(None, NamedNode(v.TABLE), None, None)}
+    return links_of(quad for name in names for quad in store.quads_for_pattern(None, None, None, name))
+
+
+def change_links(store: pyoxigraph.Store, wanted: Iterable[Link]) -> None:
+    """Makes a store hold these links and no others."""
+    before, now = set(link_quads(links(store))), set(link_quads(wanted))
+    if before != now:
+        folder.commit(store, lose=before - now, gain=now - before)
+
+
 def about(store: pyoxigraph.Store) -> list[Quad]:
     """What a store tells of itself."""
     return list(store.quads_for_pattern(NamedNode(iris.STORE), None, None, None))
 
 
-def fill(store: pyoxigraph.Store, articles: Iterable[Stored], said: Collection[Judgement]) -> None:
+def fill(
+    store: pyoxigraph.Store, articles: Iterable[Stored], said: Collection[Judgement], known: Iterable[Link] = ()
+) -> None:
     """Puts articles, judgements and all that follows from them into a store that holds nothing yet.
 
     Articles are read one by one, and are not held in memory.
@@ -80,7 +95,7 @@ def fill(store: pyoxigraph.Store, articles: Iterable[Stored], said: Collection[J
     units = revise(Index(None), graphs, (), said)
     judged = list(judgement_quads(said))
     derived = (quad for _, now in units for quad in now)
-    folder.extend(store, chain(version_quads(), judged, derived))
+    folder.extend(store, chain(version_quads(), judged, link_quads(known), derived))
     # Last, so that what is cut short is not taken for whole.
     folder.commit(store, gain=freshness_quads(sum(numbers) + fingerprint(judged)))
 

@@ -16,6 +16,7 @@ from kg.model import (
     Factuality,
     Judgement,
     KnowledgeGraph,
+    Link,
     Outcome,
     Relation,
     Span,
@@ -43,6 +44,7 @@ def from_quads(quads: Iterable[Quad]) -> KnowledgeGraph:
     return KnowledgeGraph(
         articles=tuple(sorted(graphs, key=lambda graph: graph.article.digest)),
         judgements=tuple(sorted(_judgements(known))),
+        links=tuple(sorted(_links(known))),
     )
 
 
@@ -74,6 +76,29 @@ def judgements_of(quads: Iterable[Quad], *, machine: bool = False) -> tuple[Judg
         StoreError: A property is missing, doubled or malformed.
     """
     return tuple(sorted(_judgements(nodes.to_nodes(quads), machine)))
+
+
+def links_of(quads: Iterable[Quad]) -> tuple[Link, ...]:
+    """Which entities others know, from the quads about it.
+
+    Raises:
+        StoreError: A property is missing, doubled or malformed.
+    """
+    return tuple(sorted(_links(nodes.to_nodes(quads))))
+
+
+def _links(known: Nodes) -> Iterator[Link]:
+    for node in known.values():
+        if node.has_type(v.LINK_CLASS):
+            yield Link(
+                source=nodes.text(node, v.TABLE),
+                entity=iris.identifier_of(Kind.CANONICAL_ENTITY, nodes.link(node, v.RDF_SUBJECT)),
+                target=nodes.link(node, v.RDF_OBJECT),
+                label=nodes.text(node, v.RDFS_LABEL),
+                exact=nodes.link(node, v.RDF_PREDICATE) == v.SKOS_EXACT_MATCH,
+                score=nodes.decimal(node, v.SCORE),
+                reason=nodes.text(node, v.REASON),
+            )
 
 
 def _by_article(known: Nodes, class_iri: str, articles: Nodes) -> dict[str, list[Node]]:

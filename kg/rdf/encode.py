@@ -9,7 +9,19 @@ from functools import lru_cache
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError
-from kg.model import Argument, Article, ArticleGraph, Attestation, Entity, Judgement, KnowledgeGraph, Span, Time, digest
+from kg.model import (
+    Argument,
+    Article,
+    ArticleGraph,
+    Attestation,
+    Entity,
+    Judgement,
+    KnowledgeGraph,
+    Link,
+    Span,
+    Time,
+    digest,
+)
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
 
@@ -28,12 +40,24 @@ def to_quads(graph: KnowledgeGraph) -> Iterator[Quad]:
     for article_graph in graph.articles:
         yield from article_quads(article_graph)
     yield from judgement_quads(graph.judgements)
+    yield from link_quads(graph.links)
 
 
 def judgement_quads(judgements: Iterable[Judgement]) -> Iterator[Quad]:
     """What persons judged."""
     for judgement in judgements:
         yield from in_graph(iris.JUDGEMENTS_GRAPH, judgement_facts(iris.judgement(judgement), judgement))
+
+
+def link_quads(links: Iterable[Link]) -> Iterator[Quad]:
+    """Which entities others know, in a named graph for each table; what two tables tell stands in that of the first."""
+    matched: set[Fact] = set()
+    for link in sorted(links):
+        name, match = iris.links_graph(link.source), _match(link)
+        if match not in matched:
+            matched.add(match)
+            yield from in_graph(name, [match])
+        yield from in_graph(name, _link_facts(iris.link(link), link))
 
 
 def article_quads(graph: ArticleGraph) -> Iterator[Quad]:
@@ -72,6 +96,23 @@ def judgement_facts(subject: str, judgement: Judgement) -> Iterator[Fact]:
     yield subject, v.SCORE, decimal(judgement.score)
     if judgement.when:
         yield subject, v.JUDGED_AT, Literal(judgement.when, datatype=NamedNode(v.XSD_DATE_TIME))
+
+
+def _match(link: Link) -> Fact:
+    match = v.SKOS_EXACT_MATCH if link.exact else v.SKOS_CLOSE_MATCH
+    return iris.canonical_entity(link.entity), match, NamedNode(link.target)
+
+
+def _link_facts(subject: str, link: Link) -> Iterator[Fact]:
+    entity, match, target = _match(link)
+    yield subject, v.RDF_TYPE, NamedNode(v.LINK_CLASS)
+    yield subject, v.TABLE, text(link.source)
+    yield subject, v.RDF_SUBJECT, NamedNode(entity)
+    yield subject, v.RDF_PREDICATE, NamedNode(match)
+    yield subject, v.RDF_OBJECT, target
+    yield subject, v.RDFS_LABEL, text(link.label)
+    yield subject, v.SCORE, decimal(link.score)
+    yield subject, v.REASON, text(link.reason)
 
 
 def text(value: str) -> Literal:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from urllib.parse import quote, unquote
 
 from kg.errors import StoreError
-from kg.model import CANONICAL, Judgement, digest
+from kg.model import CANONICAL, Judgement, Link, digest
 from kg.rdf import vocabulary as v
 
 BASE = "https://w3id.org/conflict-kg/id/"
@@ -26,6 +26,7 @@ class Kind(StrEnum):
     EVENT = "event"
     JUDGEMENT = "judgement"
     RUN = "run"
+    LINK = "link"
     GRAPH = "graph"
 
 
@@ -41,6 +42,7 @@ STATEMENTS_GRAPH = f"{BASE}graph/statements"
 EVENTS_GRAPH = f"{BASE}graph/events"
 EDGES_GRAPH = f"{BASE}graph/edges"
 CLAIMED_EDGES_GRAPH = f"{BASE}graph/edges/claimed"
+LINKS_GRAPHS = f"{BASE}graph/links/"
 INDEX_GRAPH = f"{BASE}graph/index"
 
 DERIVED_GRAPHS = (
@@ -166,6 +168,18 @@ def judgement(value: Judgement, *, machine: bool = False) -> str:
     said = [value.left, value.right, value.outcome.value, value.by, value.reason, format(value.score.normalize(), "f")]
     said += [value.when] if value.when else []
     return iri(Kind.JUDGEMENT, digest("machine" if machine else "person", *said))
+
+
+def link(value: Link) -> str:
+    """The IRI of a link: a hash of all it says."""
+    score, match = format(value.score.normalize(), "f"), "exact" if value.exact else "close"
+    said = (value.source, value.entity, value.target, value.label, match, score, value.reason)
+    return iri(Kind.LINK, digest(*said))
+
+
+def links_graph(source: str) -> str:
+    """The IRI of the graph that holds the links of one table."""
+    return f"{LINKS_GRAPHS}{quote(source, safe='')}"
 
 
 def run(generator: str) -> str:

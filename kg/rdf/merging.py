@@ -9,7 +9,7 @@ import pyoxigraph
 
 from kg.merge import merge
 from kg.model import Judgement, KnowledgeGraph
-from kg.rdf import changes, folder, store
+from kg.rdf import changes, folder, links, store
 from kg.rdf.changes import Order, Stored, stored
 from kg.rdf.files import clear_errors
 from kg.rdf.judgements import united, write_down
@@ -62,9 +62,9 @@ def _create(out: Path, sources: Sequence[Path], said: Sequence[Judgement]) -> No
 
 
 def _whole(sources: Iterable[Path], said: Sequence[Judgement]) -> KnowledgeGraph:
-    """The union of the articles of stores, with judgements."""
-    articles = (KnowledgeGraph(store.load(path).articles) for path in sources)
-    return replace(merge(*articles), judgements=tuple(said))
+    """The union of the articles and links of stores, with judgements."""
+    graphs = (replace(store.load(path), judgements=()) for path in sources)
+    return replace(merge(*graphs), judgements=tuple(said))
 
 
 def _add(made: pyoxigraph.Store, sources: Iterable[Path], said: Sequence[Judgement]) -> None:
@@ -73,6 +73,7 @@ def _add(made: pyoxigraph.Store, sources: Iterable[Path], said: Sequence[Judgeme
             articles = _missing(made, path)
             while batch := tuple(islice(articles, BATCH_SIZE)):
                 changes.change(made, Order(batch))
+            changes.change_links(made, {*changes.links(made), *links.stored_links(path)})
     changes.change(made, Order(judgements=said))
 
 

@@ -59,7 +59,7 @@ def load(path: Path) -> KnowledgeGraph:
             return from_quads(quads)
         store = _open(path)
         articles = (graph for graph, _ in changes.stored_articles(store, changes.contents(store)))
-        return KnowledgeGraph(tuple(articles), changes.judgements(store))
+        return KnowledgeGraph(tuple(articles), changes.judgements(store), changes.links(store))
 
 
 def judgements(path: Path) -> tuple[Judgement, ...]:
@@ -134,8 +134,10 @@ def save(graph: KnowledgeGraph, path: Path) -> None:
             store = folder.open_to_write(path)
             _check_version(changes.about(store))
             changes.change(store, _order_for(store, graph))
+            changes.change_links(store, graph.links)
         else:
-            folder.create(path, lambda store: changes.fill(store, map(stored, graph.articles), graph.judgements))
+            articles = map(stored, graph.articles)
+            folder.create(path, lambda store: changes.fill(store, articles, graph.judgements, graph.links))
 
 
 def change(
@@ -168,7 +170,7 @@ def change(
         held = load(path) if path.exists() else KnowledgeGraph()
         kept = {each.article.digest: each for each in held.articles if each.article.digest not in {*drop}} | latest
         judged = held.judgements if said is None else tuple(sorted(said))
-        save(KnowledgeGraph(tuple(kept[digest] for digest in sorted(kept)), judged), path)
+        save(KnowledgeGraph(tuple(kept[digest] for digest in sorted(kept)), judged, held.links), path)
 
 
 def is_stale(path: Path) -> bool:

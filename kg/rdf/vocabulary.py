@@ -57,6 +57,7 @@ MACHINE_JUDGEMENT_CLASS = f"{KG}MachineJudgement"
 VOICE_CLASS = f"{KG}Voice"
 PERIOD_CLASS = f"{KG}Period"
 EVENT_CLASS = f"{KG}Event"
+LINK_CLASS = f"{KG}Link"
 RUN_CLASS = f"{KG}Run"
 STORE_CLASS = f"{KG}Store"
 
@@ -142,6 +143,9 @@ JUDGED_BY = f"{KG}judgedBy"
 JUDGED_AT = f"{KG}judgedAt"
 REASON = f"{KG}reason"
 SCORE = f"{KG}score"
+
+# A link.
+TABLE = f"{KG}table"
 
 # The index.
 SIGNATURE = f"{KG}signature"

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,7 @@ VERBS = [
     "explain",
     "extract",
     "keys",
+    "link",
     "mentions",
     "merge",
     "query",
@@ -111,6 +113,10 @@ def test_no_verb_shows_the_help_and_fails(run):
         (["mentions", "absent", "--format", "csv"], "csv"),
         (["view", "absent", "--relation", "hugs"], "hugs"),
         (["resolve", "absent"], "absent"),
+        (["link", "absent"], "give a FILE, or --undo"),
+        (["link", "absent", "absent.csv"], "absent.csv"),
+        (["link", "absent", "absent.xls"], "not a table of entities"),
+        (["link", "absent", "--undo", "wikidata"], "absent"),
         (["resolve", "absent", "--show", "all"], "all"),
         (["same", "absent", "a", "b", "--by", "me"], "absent"),
         (["same", "absent", "a"], "B"),
@@ -613,3 +619,26 @@ def test_train_needs_right_and_wrong_statements(run, gold, tmp_path):
 
 def test_the_group_is_the_one_that_fails_in_one_line():
     assert issubclass(app.info.cls, Verbs)
+
+
+# link
+
+
+def test_link_tells_what_it_found_and_undoes_it(run, store, tmp_path):
+    path, table = shutil.copytree(store, tmp_path / "linked"), tmp_path / "known.csv"
+    table.write_text("label,type,wikidata\nKhalifa Haftar,human,Q1\nNobody at all,human,Q2\n", "utf-8")
+    done = run("link", path, table)
+    said = "known: 2, exact matches: 1, close matches: 0, replaced: 0"
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", f"kg: {path}: {said}\n")
+    asked = "SELECT ?label ?score { ?link a kg:Link ; rdfs:label ?label ; kg:score ?score }"
+    assert run("query", path, asked, "--format", "csv").stdout.splitlines() == ["label,score", "Khalifa Haftar,0.95"]
+    assert run("validate", path).exit_code == 0
+    undone = run("link", path, "--undo", "known")
+    assert (undone.exit_code, undone.stderr) == (0, f"kg: {path}: links taken out: 1\n")
+    assert 'no links of a table called "known"' in error_of(run("link", path, "--undo", "known"))
+
+
+def test_link_names_a_row_that_is_broken(run, store, tmp_path):
+    table = tmp_path / "known.csv"
+    table.write_text("label,wikidata\nKhalifa Haftar,\n", "utf-8")
+    assert f"{table}:2: a row has no Wikidata id or IRI" in error_of(run("link", store, table))

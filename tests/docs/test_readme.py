@@ -55,9 +55,23 @@ def test_the_command_succeeds(command: str, answers: Mapping[str, subprocess.Com
     assert answer.returncode == 0, answer.stderr
 
 
-@pytest.mark.parametrize(
-    "verb", ["build", "query", "read", "view", "merge", "explain", "mentions", "retract", "resolve", "same", "split"]
-)
+SHOWN = [
+    "build",
+    "query",
+    "read",
+    "view",
+    "merge",
+    "explain",
+    "mentions",
+    "resolve",
+    "same",
+    "split",
+    "link",
+    "retract",
+]
+
+
+@pytest.mark.parametrize("verb", SHOWN)
 def test_each_verb_is_shown(verb: str) -> None:
     assert any(command.split()[1] == verb for command in COMMANDS)
 
