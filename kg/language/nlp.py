@@ -27,6 +27,8 @@ DASHES = frozenset({"-", "–", "—", "--"})
 LONGEST_DATELINE = 6  # tokens
 # Ranks that the model's tokenizer parts from their full stop, which then ends a sentence before the name.
 RANKS = ("Lt.", "Col.", "Maj.", "Capt.", "Brig.", "Sgt.", "Cpl.", "Pvt.", "Cmdr.", "Cdr.", "Insp.", "Supt.")
+# Words that stay whole at their hyphen.
+HYPHENATED = ("cease-fire", "cease-fires", "co-operation", "co-ordination")
 ARTICLED_NAME = re.compile(r"[A-Z]\w+-[a-z]{1,3}-[A-Z]")
 ARTICLE_INSIDE = r"[a-z]{1,3}-[A-Z]"
 """What goes on with a name such as "Jaish-e-Mohammed" after its first hyphen."""
@@ -38,6 +40,8 @@ def paragraph_starts(doc: Doc) -> Doc:
     for token in doc[1:]:
         if "\n" in doc[token.i - 1].text or ends_dateline(doc[token.i - 1]):
             token.is_sent_start = True
+        elif doc[token.i - 1].is_alpha:
+            token.is_sent_start = False  # no mark ends a sentence before it
         elif token.text == '"' and doc[token.i - 1].is_punct and not doc[token.i - 1].whitespace_:
             token.is_sent_start = False  # a closing quotation mark is no sentence of its own
     return doc
@@ -59,6 +63,7 @@ def infixes(nlp: Language) -> list[str]:
     letters = rules[hyphen].split("(?:", 1)[0].removeprefix("(?<=").removesuffix(")")
     rules[hyphen : hyphen + 1] = [
         rf"(?<={letters})-(?!{ARTICLE_INSIDE})(?=[a-z])",
+        r"(?<=[A-Z]\.)-(?=[a-z])",
         rf"(?<={letters})(?:–|—|--|---|——|~)(?={letters})",
         r"(?<=[Pp]ro)-(?=[A-Z])",
         r"(?<=[Aa]nti)-(?=[A-Z])",
@@ -107,8 +112,8 @@ def load_model() -> Language:
     nlp = installed_model()
     tokenizer: Any = nlp.tokenizer  # spaCy declares no types for it
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes(nlp)).finditer
-    for rank in RANKS:
-        tokenizer.add_special_case(rank, [{"ORTH": rank}])
+    for word in (*RANKS, *HYPHENATED, *map(str.capitalize, HYPHENATED)):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     nlp.add_pipe("paragraph_starts", first=True)
     nlp.add_pipe("remembered_attributes", after="attribute_ruler")
     nlp.add_pipe("articled_names", after="remembered_attributes")

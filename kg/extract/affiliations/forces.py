@@ -46,10 +46,18 @@ def may_own(owner: Token, force: Token, types: Types) -> bool:
     """Whether a possessive says whose force it is, not whose ally; for a pronoun only of a state's own forces."""
     if is_ally(force) or has_allied_modifier(force):
         return False
+    if types.get(owner.i) is EntityType.STATE and is_against_state(force):
+        return False
     if owner.pos_ != "PRON":
         return True
     is_national = force.lemma_.lower() in cues("state_force_nouns") and types.get(owner.i) is EntityType.STATE
     return is_national and owner.lower_ in THIRD_PERSON
+
+
+def is_against_state(force: Token) -> bool:
+    """Whether a force fights the state that it is found in: "the country's largest rebel group", "Chad's rebels"."""
+    words = (force, *(child for child in force.lefts if child.dep_ in MODIFYING))
+    return any(word.lemma_.lower() in cues("nouns_for_a_side") for word in words)
 
 
 def by_nation(force: Token, mentions: Mentions, types: Types) -> Iterator[Candidate]:
