@@ -5,6 +5,9 @@ from dataclasses import replace
 
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
+from kg.extract.lexicon import cues
+from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.prepositions import objects_of
 from kg.extract.times import is_retold, retold_time
 from kg.model import Factuality, Relation
 
@@ -79,11 +82,21 @@ def continues(draft: Draft, earlier: Draft, context: Context) -> bool:
     if not VIOLENCE.issuperset({draft.relation, earlier.relation}) or is_ahead(earlier) is not is_ahead(draft):
         return False
     parties = {earlier.subject, earlier.object}
+    if is_answer(draft, context):
+        return is_near(draft, earlier, context)
     if draft.subject is not None and draft.subject not in parties and draft.object not in parties:
         return False
     return is_near(draft, earlier, context) or (
         draft.subject in parties and any(is_retold(word, VIOLENCE) for word in context.doc[draft.start].sent)
     )
+
+
+def is_answer(draft: Draft, context: Context) -> bool:
+    """Whether a draft tells what was done upon something else: "killed ten rebels in return"."""
+    if draft.trigger is None:
+        return False
+    phrases = dependents(context.doc[draft.trigger], "prep")
+    return any(noun.lemma_.lower() in cues("retaliations") for phrase in phrases for noun in objects_of(phrase))
 
 
 def is_near(draft: Draft, earlier: Draft, context: Context) -> bool:
