@@ -13,6 +13,8 @@ from kg.resources import load_yaml
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SINGULAR = frozenset({"NN", "NNP"})
 PLURAL = frozenset({"NNS", "NNPS"})
+BEFORE_NOUN = frozenset({"det", "amod", "compound"})
+AFTER_VERB = frozenset({"dobj", "xcomp", "ccomp"})
 HISSING = ("s", "sh", "ch", "x", "z")
 STAND_IN = "knew"
 """A past that is no noun and no participle, and takes one object and no particle."""
@@ -40,9 +42,22 @@ def reread(nlp: Language, doc: Doc) -> Doc:
 
 
 def verbless(doc: Doc) -> Iterator[Span]:
-    """The parsed sentences without a finite verb outside their relative clauses."""
+    """The parsed sentences under a noun or a half noun, and those without a finite verb but in relative clauses."""
     parsed = (sentence for sentence in doc.sents if sentence.root.tag_)
-    return (sentence for sentence in parsed if not any(t.tag_ in FINITE and t.dep_ != "relcl" for t in sentence))
+    return (sentence for sentence in parsed if is_nominal(sentence.root) or not any(map(is_finite, sentence)))
+
+
+def is_nominal(root: Token) -> bool:
+    """Whether a word is a noun, or a verb with what stands before a noun in the place of its subject."""
+    if root.tag_ in SINGULAR | PLURAL:
+        return True
+    labels = {child.dep_ for child in root.children}
+    return root.tag_ == "VBZ" and "nsubj" not in labels and not labels.isdisjoint(BEFORE_NOUN)
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a word is a finite verb outside relative clauses."""
+    return token.tag_ in FINITE and token.dep_ != "relcl"
 
 
 def likely_verbs(sentence: Span) -> Iterator[Token]:
@@ -80,7 +95,7 @@ def is_verb(stand_in: Token, present: str) -> bool:
     labels = {child.dep_ for child in stand_in.children}
     subjects = [child for child in stand_in.lefts if child.dep_ == "nsubj"]
     takes = is_plural if present in plain_forms() else is_singular
-    return stand_in.tag_ == "VBD" and "dobj" in labels and any(map(takes, subjects))
+    return stand_in.tag_ == "VBD" and not labels.isdisjoint(AFTER_VERB) and any(map(takes, subjects))
 
 
 def is_plural(noun: Token) -> bool:

@@ -30,6 +30,7 @@ def test_a_plain_form_taken_for_a_noun_is_a_present_with_its_own_lemma(text: str
         ("Army of the front repels attack at Darna", "repels", "repel", "Army", "attack"),
         ("Coalition jet bombs militia base in Darna", "bombs", "bomb", "jet", "base"),
         ("Suicide bomber attacks mosque in Darna", "attacks", "attack", "bomber", "mosque"),
+        ("The Libyan navy bombs ten targets near the harbour.", "bombs", "bomb", "navy", "targets"),
         ("Car bomb wounds dozens in Darna", "wounds", "wound", "bomb", "dozens"),
     ],
 )

@@ -37,6 +37,8 @@ class Slot(StrEnum):
     CONTENT = "content"  # who does what a clause under the verb says: "demanded that X withdraw"
     CONDITION = "condition"  # who does what a condition under the verb says: "threatened sanctions if X did not stop"
     RECIPIENT = "recipient"  # whom something is given: "gave X an ultimatum"
+    INTENDED = "intended"  # whom the act falls on that something is used for: "used tear gas to disperse X"
+    AUTHOR = "author"  # owner of a noun whose "of" says whom it befell: "the army's killing of ten"
     THREATENED = "threatened"  # whom the threatened act falls on: "threatened to attack X"
     CLAIMER = "claimer"  # who answers for the noun's event: "they claimed responsibility for the attack"
     ANSWERER = "answerer"  # who takes a responsibility: "they claimed responsibility"

@@ -13,6 +13,7 @@ from kg.language.words import Token
 BEING_UNDER = frozenset({"come", "be", "remain", "stay", "fall"})
 TO = frozenset({"to"})
 OF = frozenset({"of"})
+SUFFERING = frozenset({"with", "for"})
 REACHING = frozenset({"to", "at"})
 CIRCUMSTANCES = frozenset({"in", "during", "with", "through", "via"})
 
@@ -22,6 +23,8 @@ def undergoers(noun: Token) -> tuple[Token, ...]:
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_ in cues("undergoing_verbs"):
         return agents(verb)
+    if noun.dep_ == "pobj" and verb.lower_ in SUFFERING and verb.head.lemma_ in cues("surviving_verbs"):
+        return patients(verb.head) or agents(verb.head)  # "escaped with injuries", "left ten people with injuries"
     is_held = verb.lower_ == "in" and noun.lemma_ in cues("holding_nouns")
     if noun.dep_ != "pobj" or (verb.lower_ != "under" and not is_held):
         return ()
