@@ -10,6 +10,7 @@ from kg.extract.mentions import Kind, Mention
 from kg.extract.mentions.titles import is_force_before_title, is_side_before_title, is_title
 from kg.extract.roles import agents
 from kg.extract.syntax.coordination import conjuncts
+from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.prepositions import objects_of
 from kg.language.words import Doc, Token
@@ -60,8 +61,9 @@ def by_title(person: Token, mentions: Mentions) -> Iterator[Candidate]:
     start, relation = title_before(person, mention)
     if relation is not None:
         end = mention.start if mention.kind is Kind.NAME else person.i
-        for body in bodies_in(list(person.doc[start:end]), person, mentions):
-            yield bind("title_before", relation, person, person, body, BODIES)
+        bodies = bodies_in(list(person.doc[start:end]), person, mentions)
+        bearers = (person, *listed_after(person, start, mentions))
+        yield from (bind("title_before", relation, who, who, body, BODIES) for body in bodies for who in bearers)
         if mention.kind is Kind.DESCRIPTION or is_followed_by_of(mention, person.doc):
             for body in bodies_after(person, mentions):
                 yield bind("title_of", relation, person, person, body, BODIES)
@@ -71,6 +73,17 @@ def by_title(person: Token, mentions: Mentions) -> Iterator[Candidate]:
     if person.dep_ == "appos":
         yield from by_apposition(person, person.head, mentions)
         yield from by_name_after_body(person)
+
+
+def listed_after(person: Token, start: int, mentions: Mentions) -> Iterator[Token]:
+    """The further persons of a list with one title: Y and Z in "rebel leaders X, Y and Z"."""
+    title = next((token for token in person.doc[start : person.i] if token.tag_ == "NNS" and is_title(token)), None)
+    if title is None:
+        return
+    beside = [token for one in (person, *dependents(person, "appos")) for token in (one, *one.conjuncts)]
+    for token in dict.fromkeys(beside):
+        if token.i > person.i and token.i in mentions and mentions[token.i].type is EntityType.PERSON:
+            yield token
 
 
 def by_origin(person: Token, mentions: Mentions) -> Iterator[Candidate]:

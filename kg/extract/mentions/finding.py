@@ -137,7 +137,7 @@ def start_inside(token: Token) -> int | None:
     """Where a mention starts that another phrase holds: "X" in "pro-X forces", "Libyan army" in "Libyan army chief"."""
     if token.i > 1 and token.is_title and token.nbor(-1).text in HYPHENS and token.nbor(-2).lower_ == "pro":
         return token.i
-    if token.pos_ in COMMON and is_side_before_title(token):
+    if (token.pos_ in COMMON or token.is_sent_start) and is_side_before_title(token):
         return token.i
     return token.i - 1 if token.pos_ in COMMON and is_force_before_title(token) else None
 
