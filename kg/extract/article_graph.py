@@ -95,7 +95,7 @@ def chain_label(chain: Chain, doc: Doc) -> str:
     if demonym is not None:
         return demonym
     described = [told_apart(mention, doc) for mention in chain.mentions if mention.kind is Kind.DESCRIPTION]
-    return max(described, key=tells_more, default="")
+    return max(described, key=information, default="")
 
 
 def told_apart(mention: Mention, doc: Doc) -> str:
@@ -116,10 +116,10 @@ def first_member_end(phrase: Token) -> int:
     return next((link.i for link in links), phrase.right_edge.i + 1)
 
 
-def tells_more(description: str) -> tuple[bool, bool, bool]:
-    """How much a description tells: more than the "rebel" before a title, more than a number, a name in it."""
+def information(description: str) -> tuple[bool, bool, bool]:
+    """How much a description tells: more than "dozens" or the "rebel" of a title, more than a number, a name in it."""
     words = description.split()
-    is_noun = description.lower() not in cues("nouns_for_a_side")
+    is_noun = description.lower() not in cues("nouns_for_a_side", "partitives")
     return (
         is_noun,
         read_number(words) is None,
