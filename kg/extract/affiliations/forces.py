@@ -10,7 +10,7 @@ from kg.extract.mentions import Kind, Mention
 from kg.extract.mentions.titles import is_force_before_title
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.possession import possessors
-from kg.extract.syntax.prepositions import objects_of
+from kg.extract.syntax.prepositions import objects_of, own_phrases
 from kg.extract.syntax.word_classes import HYPHENS, begins_compound
 from kg.language.words import Token
 from kg.link.gazetteer import country_of
@@ -84,9 +84,9 @@ def by_membership(people: Token, mention: Mention, types: Types) -> Iterator[Can
     if people.lemma_.lower() in cues("ally_nouns", "former_members", "portions"):
         return
     named = [token for token in people.doc[mention.start : mention.end] if token != people]
-    for child in people.rights:
-        if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
-            named += objects_of(child)
+    for phrase in own_phrases(people):
+        if phrase.lower_ in {"of", "from"}:
+            named += objects_of(phrase)
     bodies = (t for t in named if t.pos_ == "PROPN" and types.get(t.i) is EntityType.ARMED_GROUP)
     body = next((t for t in bodies if not begins_compound(t)), None)
     if body is not None:

@@ -12,6 +12,7 @@ from kg.extract.roles import agents
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.noun_phrases import phrase_start
+from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
 from kg.language.words import Doc, Token
 from kg.model import EntityType, Relation
@@ -91,6 +92,9 @@ def by_origin(person: Token, mentions: Mentions) -> Iterator[Candidate]:
     mention = mentions[person.i]
     if mention.kind is not Kind.NAME or title_before(person, mention)[1] is not None:
         return
+    for owner in possessors(person) if person.ent_type_ == "PERSON" else ():  # "the Dawn Brigade's Jane Doe"
+        if owner.i in mentions and mentions[owner.i].kind is Kind.NAME and mentions[owner.i].type in ORIGINS:
+            yield bind("member_from", Relation.MEMBER_OF, person, person, owner, ORIGINS)
     for phrase in person.rights:
         if phrase.dep_ == "prep" and phrase.lower_ in {"of", "from", "with"}:
             for body in objects_of(phrase):
@@ -130,6 +134,8 @@ def by_apposition(person: Token, apposition: Token, mentions: Mentions) -> Itera
     for title in conjuncts(apposition):
         tokens = list(title.doc[phrase_start(title) : title.i + 1])
         relation = title_relation(tokens) if title != person and not has_own_title(title, mentions) else None
+        if relation is Relation.COMMANDS and tokens[0].lower_ in INDEFINITE:
+            relation = Relation.MEMBER_OF
         if relation is not None:
             for body in (*bodies_after(title, mentions), *bodies_in(tokens, title, mentions)):
                 if body != person:
