@@ -6,15 +6,19 @@ again and again took most of their time for that. Names and meanings here are th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from sys import intern
 from typing import Any, overload
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc as ParsedDoc
 
 STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
-NUMBERS: list[int | str] = ["ENT_IOB", "SENT_START", "HEAD", "SPACY", "IDX", "IS_TITLE", "IS_PUNCT", "LIKE_NUM"]
+NUMBERS: list[int | str] = ["ENT_IOB", "SENT_START", "HEAD", "IDX", "IS_TITLE", "IS_PUNCT", "LIKE_NUM"]
 WHOLE = 1 << 64
 """spaCy's numbers start again from it, so that a step back is a very large one."""
 ENTITY_MARKS = ("", "I", "O", "B")
+CACHED_STRINGS = 1 << 16
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -42,6 +46,7 @@ class Token:
     rights: "tuple[Token, ...]" = ()
     children: "tuple[Token, ...]" = ()
     left_edge: "Token" = field(init=False)
+    right_edge: "Token" = field(init=False)
 
     def __repr__(self) -> str:
         return self.text
@@ -67,11 +72,6 @@ class Token:
         yield self
         for child in self.rights:
             yield from child.subtree
-
-    @property
-    def right_edge(self) -> "Token":
-        """The last word of its subtree."""
-        return max(self.subtree) if self.children else self
 
     @property
     def ancestors(self) -> "Iterator[Token]":
@@ -170,23 +170,29 @@ def read_words(parsed: ParsedDoc) -> Doc:
     """A text as spaCy parsed it, with its words as plain values."""
     table: Any = parsed.to_array([*STRINGS, *NUMBERS])  # spaCy declares no shape
     columns: list[list[int]] = table.T.tolist()
-    strings, (marks, starts, steps, spaces, *numbers) = columns[: len(STRINGS)], columns[len(STRINGS) :]
-    known = {key: parsed.vocab.strings[key] for key in set().union(*strings)}  # each looked up once, as it takes long
-    texts, *others = ([known[key] for key in column] for column in strings)
+    strings, (marks, starts, steps, *numbers) = columns[: len(STRINGS)], columns[len(STRINGS) :]
+    store = parsed.vocab.strings
+    known = {key: string_of(store, key) for key in set().union(*strings)}
+    words = ([known[key] for key in column] for column in strings)
     is_start = [start == 1 for start in starts]
-    rows = zip(texts, *others, [ENTITY_MARKS[mark] for mark in marks], is_start, *numbers, strict=True)
-    doc = Doc(Token(i, *row) for i, row in enumerate(rows))
-    doc.text = "".join(text + " " * space for text, space in zip(texts, spaces, strict=True))
+    doc = Doc(map(Token, range(len(marks)), *words, [ENTITY_MARKS[mark] for mark in marks], is_start, *numbers))
+    doc.text = parsed.text
     link(doc, [(i + step) % WHOLE for i, step in enumerate(steps)])
     doc.sents = tuple(sentences(doc))
     return doc
+
+
+@lru_cache(CACHED_STRINGS)
+def string_of(strings: StringStore, key: int) -> str:
+    """A string of spaCy's store, which looks one up slowly and makes it anew each time."""
+    return intern(strings[key])
 
 
 def link(doc: Doc, heads: Sequence[int]) -> None:
     """Hang each word on its head, whose number is given for each."""
     hanging: list[list[Token]] = [[] for _ in doc]
     for token, head in zip(doc, heads, strict=True):
-        token.doc, token.head, token.left_edge = doc, doc[head], token
+        token.doc, token.head, token.left_edge, token.right_edge = doc, doc[head], token, token
         if head != token.i:
             hanging[head].append(token)
     for token, children in zip(doc, hanging, strict=True):
@@ -198,6 +204,10 @@ def link(doc: Doc, heads: Sequence[int]) -> None:
         above = token.head
         while token.i < above.left_edge.i:
             above.left_edge, above = token, above.head
+    for token in reversed(doc):
+        above = token.head
+        while token.i > above.right_edge.i:
+            above.right_edge, above = token, above.head
 
 
 def sentences(doc: Doc) -> Iterator[Span]:
