@@ -59,10 +59,8 @@ def amount_around(number: Token) -> Count | None:
     """What the number words around a number token say, bounds and ranges included."""
     sentence: Span = number.sent
     place = number.idx - sentence.start_char
-    for match in amount_pattern().finditer(sentence.text):
-        if match.start() <= place < match.end():
-            return read_amount(match)
-    return None
+    match = next((match for match in amount_pattern().finditer(sentence.text) if match.end() > place), None)
+    return read_amount(match) if match is not None and match.start() <= place else None
 
 
 def phrase_head(token: Token) -> Token:

@@ -178,6 +178,7 @@ def read_words(parsed: ParsedDoc) -> Doc:
     doc = Doc(map(Token, range(len(marks)), *words, [ENTITY_MARKS[mark] for mark in marks], is_start, *numbers))
     doc.text = parsed.text
     link(doc, [(i + step) % WHOLE for i, step in enumerate(steps)])
+    find_edges(doc)
     doc.sents = tuple(sentences(doc))
     return doc
 
@@ -200,6 +201,10 @@ def link(doc: Doc, heads: Sequence[int]) -> None:
             token.children = tuple(children)
             token.lefts = tuple([child for child in children if child.i < token.i])
             token.rights = token.children[len(token.lefts) :]
+
+
+def find_edges(doc: Doc) -> None:
+    """Tell each word the first and the last word of its subtree."""
     for token in doc:
         above = token.head
         while token.i < above.left_edge.i:

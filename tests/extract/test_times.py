@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.times import TimeMention, find_times, time_of
+from kg.extract.times.expressions import find_expressions, times_words
 from kg.language import parse
 from kg.language.words import Doc, read_words
 from kg.model import Time, TimePrecision
@@ -81,6 +82,7 @@ SEEN_FROM_A_WEDNESDAY = [
         "The war began in early 2014, in late May, in mid-2009 and at the end of 2010.",
         {"early 2014": "2014", "late May": "2019-05", "mid-2009": "2009", "the end of 2010": "2010"},
     ),
+    ("It was built mid-2009.", {"mid-2009": "2009"}),
     ("At the end of last year he fled.", {"the end of last year": "2018"}),
     ("Thursday last week he fled.", {"Thursday last week": "2019-08-22"}),
     ("In August last year he fled.", {"August last year": "2018-08"}),
@@ -249,6 +251,12 @@ def test_offsets_are_tokens() -> None:
     (mention,) = find_times(doc, date.fromisoformat(WEDNESDAY))
     assert (mention.start, mention.end) == (6, 12)
     assert doc.span(mention.start, mention.end).text == mention.time.text == "two days ago, at night"
+
+
+@pytest.mark.parametrize("key", ["months", "weekdays", "day_words", "holidays"])
+def test_the_hints_find_every_name_of_a_day_or_month(key: str) -> None:
+    missed = [name for name in times_words(key) if name not in {name[e.start : e.end] for e in find_expressions(name)}]
+    assert not missed
 
 
 @cache

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.extract.numbers import NUMBER
 from kg.resources import load_yaml
+
+CACHED_WORDS = 1 << 16
 
 Groups = Mapping[str, str]
 
@@ -41,32 +43,43 @@ def parts() -> dict[str, str]:
     return {name: f"(?:{words})" for name, words in (joined | times_words("words")).items()} | {"number": NUMBER}
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of times.yaml as a regular expression for whole words."""
-    filled = pattern
-    while (deeper := re.sub(r"\{([a-z_]+)\}", lambda match: parts()[match[1]], filled)) != filled:
-        filled = deeper
-    return re.compile(rf"(?<![\w-])(?:{filled})(?!\w)", re.IGNORECASE)
+def filled(pattern: str) -> str:
+    """A pattern of times.yaml with what its braces stand for."""
+    while (deeper := re.sub(r"\{([a-z_]+)\}", lambda match: parts()[match[1]], pattern)) != pattern:
+        pattern = deeper
+    return pattern
 
 
 @cache
-def patterns() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]], ...]:
-    """The groups of patterns in their order: the hint, and each pattern with the name of its rule."""
+def hints() -> tuple[re.Pattern[str], ...]:
+    """For each group of patterns what a word holds that may stand in one of its expressions."""
+    return tuple(re.compile(rf"\b(?:{filled(group['hint'])})", re.IGNORECASE) for group in times_words("patterns"))
+
+
+@cache
+def patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], ...]:
+    """The groups of patterns in their order, each pattern for whole words and with the name of its rule."""
     return tuple(
-        (
-            compiled(group["hint"]),
-            tuple((rule, compiled(text)) for entry in group["find"] for rule, text in entry.items()),
+        tuple(
+            (rule, re.compile(rf"(?<![\w-])(?:{filled(text)})(?!\w)", re.IGNORECASE))
+            for entry in group["find"]
+            for rule, text in entry.items()
         )
         for group in times_words("patterns")
     )
 
 
+@lru_cache(CACHED_WORDS)
+def hinted_by(word: str) -> frozenset[int]:
+    """Which groups of patterns a word hints at; most words hint at none."""
+    return frozenset(number for number, hint in enumerate(hints()) if hint.search(word))
+
+
 def find_expressions(text: str) -> Iterator[Expression]:
     """All matches of all patterns in a sentence, overlapping ones too, in the order of the patterns."""
-    for hint, group in patterns():
-        if hint.search(text) is None:
-            continue
-        for rule, pattern in group:
+    hinted = set().union(*map(hinted_by, text.split()))
+    for number in sorted(hinted):
+        for rule, pattern in patterns()[number]:
             for match in pattern.finditer(text):
                 groups = {name: found.lower() for name, found in match.groupdict().items() if found}
                 yield Expression(match.start(), match.end(), rule, groups)
