@@ -145,9 +145,10 @@ def is_one_person(chain: Chain, doc: Doc) -> bool:
 def to_entity(article: str, text: str, chain: Chain, context: Context, number: int) -> Entity:
     """The entity of a chain with this number in the article with this digest and text; its label may be ""."""
     label = one_line(chain_label(chain, context.doc))
-    spans = [(mention.kind, mention_span(text, context.doc, mention)) for mention in chain.mentions]
-    mentions = tuple(sorted({span for _, span in spans}))
-    names = {label, *(one_line(span.text) for form, span in spans if form is not Kind.PRONOUN)}
+    spans = {(each.start, each.end): mention_span(text, context.doc, each) for each in chain.mentions}
+    mentions = tuple(spans[ends] for ends in sorted(spans))
+    naming = (each for each in chain.mentions if each.kind is not Kind.PRONOUN)
+    names = {label, *(one_line(spans[each.start, each.end].text) for each in naming)}
     kind = entity_type(chain, number, context)
     key = digest(article, kind.value, str(mentions[0].start), str(mentions[0].end))
     return Entity(f"{slug(label)}-{key}", label, kind, tuple(sorted(names)), mentions)

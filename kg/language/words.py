@@ -6,7 +6,7 @@ again and again took most of their time for that. Names and meanings here are th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from sys import intern
 from typing import Any, overload
 
@@ -18,7 +18,6 @@ NUMBERS: list[int | str] = ["ENT_IOB", "SENT_START", "HEAD", "IDX", "IS_TITLE", 
 WHOLE = 1 << 64
 """spaCy's numbers start again from it, so that a step back is a very large one."""
 ENTITY_MARKS = ("", "I", "O", "B")
-CACHED_STRINGS = 1 << 16
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -50,9 +49,6 @@ class Token:
 
     def __repr__(self) -> str:
         return self.text
-
-    def __lt__(self, other: "Token") -> bool:
-        return self.i < other.i
 
     def nbor(self, steps: int = 1) -> "Token":
         """The word so many places on.
@@ -93,7 +89,7 @@ class Token:
         return tuple(token for token in joined if token != self)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Span(Sequence[Token]):
     """Words side by side, `end` exclusive."""
 
@@ -155,6 +151,18 @@ def is_mark(token: Token) -> bool:
     return not token.children and (token.is_punct or token.text.isspace())
 
 
+class Strings(dict[int, str]):
+    """The strings of spaCy's store by their numbers, each looked up once, as that takes long."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = intern(self._store[number])
+        return found
+
+
 class Doc(tuple[Token, ...]):
     """A parsed text: its words, with its exact text and its sentences."""
 
@@ -171,9 +179,8 @@ def read_words(parsed: ParsedDoc) -> Doc:
     table: Any = parsed.to_array([*STRINGS, *NUMBERS])  # spaCy declares no shape
     columns: list[list[int]] = table.T.tolist()
     strings, (marks, starts, steps, *numbers) = columns[: len(STRINGS)], columns[len(STRINGS) :]
-    store = parsed.vocab.strings
-    known = {key: string_of(store, key) for key in set().union(*strings)}
-    words = ([known[key] for key in column] for column in strings)
+    known = known_strings(parsed.vocab.strings)
+    words = (map(known.__getitem__, column) for column in strings)
     is_start = [start == 1 for start in starts]
     doc = Doc(map(Token, range(len(marks)), *words, [ENTITY_MARKS[mark] for mark in marks], is_start, *numbers))
     doc.text = parsed.text
@@ -183,10 +190,10 @@ def read_words(parsed: ParsedDoc) -> Doc:
     return doc
 
 
-@lru_cache(CACHED_STRINGS)
-def string_of(strings: StringStore, key: int) -> str:
-    """A string of spaCy's store, which looks one up slowly and makes it anew each time."""
-    return intern(strings[key])
+@cache
+def known_strings(store: StringStore) -> Strings:
+    """The strings of a store, for all texts whose words are in it."""
+    return Strings(store)
 
 
 def link(doc: Doc, heads: Sequence[int]) -> None:

@@ -55,9 +55,10 @@ def by_definite(coreference: Coreference, head: Token) -> int | None:
 
 def stands_before(noun: Token) -> bool:
     """Whether a noun before another is for a body without any article: "government troops", "a rebel attack"."""
-    bodies = cues("bodies_before_nouns") if noun.dep_ == "compound" else frozenset[str]()
-    is_before = noun.dep_ in {"compound", "amod"}
-    return is_before and noun.lemma_.lower() in bodies | cues("nouns_for_a_side")
+    lemma = noun.lemma_.lower()
+    if noun.dep_ == "compound" and lemma in cues("bodies_before_nouns"):
+        return True
+    return noun.dep_ in {"compound", "amod"} and lemma in cues("nouns_for_a_side")
 
 
 def is_side(head: Token) -> bool:

@@ -125,7 +125,9 @@ def locates(ground: Ground, inner: Mention, position: int) -> bool:
 def is_part(inner: Mention) -> bool:
     """Whether a name ends in a noun for a part of an area: "the Sidra district" of A, but not "Gulf" of Aden."""
     words = inner.text.casefold().split()
-    return len(words) > 1 and words[-1] in place_nouns("regions") | cues("place_name_endings", "parts_of_places")
+    last = words[-1]
+    is_for_part = last in place_nouns("regions") or last in cues("place_name_endings", "parts_of_places")
+    return len(words) > 1 and is_for_part
 
 
 def is_among(noun: Token) -> bool:
