@@ -37,6 +37,7 @@ class Slot(StrEnum):
     CONTENT = "content"  # who does what a clause under the verb says: "demanded that X withdraw"
     CONDITION = "condition"  # who does what a condition under the verb says: "threatened sanctions if X did not stop"
     RECIPIENT = "recipient"  # whom something is given: "gave X an ultimatum"
+    COUNTED_AMONG = "counted_among"  # who is said to be one of several: "X was among the dead"
     INTENDED = "intended"  # whom the act falls on that something is used for: "used tear gas to disperse X"
     AUTHOR = "author"  # owner of a noun whose "of" says whom it befell: "the army's killing of ten"
     THREATENED = "threatened"  # whom the threatened act falls on: "threatened to attack X"

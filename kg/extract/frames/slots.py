@@ -215,6 +215,7 @@ FILLERS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     Slot.CONDITION: agents_of_condition,
     Slot.RECIPIENT: recipients,
     Slot.THREATENED: threatened,
+    Slot.COUNTED_AMONG: roles.counted_among,
     Slot.INTENDED: intended,
     Slot.AUTHOR: authors,
     Slot.CLAIMER: roles.claimers,

@@ -9,6 +9,7 @@ from kg.extract.mentions.extents import (
     is_added_after_comma,
     name_run,
     owned_name_start,
+    settled_name_start,
     titled_name_start,
     trim,
     whole_name,
@@ -173,7 +174,7 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
     if bare != start and is_title_in_name(head, start, end):
         bare = start
     start, end = trim(doc, bare, end)
-    start = start_after_adjectives(doc, start, head.i)
+    start = settled_name_start(head, start_after_adjectives(doc, start, head.i))
     text = doc.span(start, end).text
     found, certainty = type_of_name(text, head)
     if certainty < Certainty.KNOWN and bare > phrase_start(head) and is_title(doc[bare - 1]):
