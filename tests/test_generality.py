@@ -23,7 +23,9 @@ SEED = GOLD / "gharyan.txt"
 ANNOTATED = GOLD / "dev.jsonl"
 
 CODE = sorted((ROOT / "kg").rglob("*.py"))
-RULES = [ROOT / "kg" / "data" / f"{name}.yaml" for name in ("frames", "cues", "types", "times", "quantities", "names")]
+DATA = ROOT / "kg" / "data"
+WORDS = [DATA / f"{name}.yaml" for name in ("cues", "types", "times", "quantities", "names")]
+RULES = [*sorted((DATA / "frames").glob("*.yaml")), *WORDS]
 COUNTRIES = ROOT / "kg" / "data" / "countries.yaml"
 ACTORS = ROOT / "kg" / "data" / "actors.yaml"
 

@@ -95,7 +95,7 @@ def chain_label(chain: Chain, doc: Doc) -> str:
     if demonym is not None:
         return demonym
     described = [told_apart(mention, doc) for mention in chain.mentions if mention.kind is Kind.DESCRIPTION]
-    return max(described, key=tells_more, default="")
+    return max(described, key=information, default="")
 
 
 def told_apart(mention: Mention, doc: Doc) -> str:
@@ -116,10 +116,10 @@ def first_member_end(phrase: Token) -> int:
     return next((link.i for link in links), phrase.right_edge.i + 1)
 
 
-def tells_more(description: str) -> tuple[bool, bool, bool]:
-    """How much a description tells: more than the "rebel" before a title, more than a number, a name in it."""
+def information(description: str) -> tuple[bool, bool, bool]:
+    """How much a description tells: more than "dozens" or the "rebel" of a title, more than a number, a name in it."""
     words = description.split()
-    is_noun = description.lower() not in cues("nouns_for_a_side")
+    is_noun = description.lower() not in cues("nouns_for_a_side", "partitives")
     return (
         is_noun,
         read_number(words) is None,
@@ -145,9 +145,10 @@ def is_one_person(chain: Chain, doc: Doc) -> bool:
 def to_entity(article: str, text: str, chain: Chain, context: Context, number: int) -> Entity:
     """The entity of a chain with this number in the article with this digest and text; its label may be ""."""
     label = one_line(chain_label(chain, context.doc))
-    spans = [(mention.kind, mention_span(text, context.doc, mention)) for mention in chain.mentions]
-    mentions = tuple(sorted({span for _, span in spans}))
-    names = {label, *(one_line(span.text) for form, span in spans if form is not Kind.PRONOUN)}
+    spans = {(each.start, each.end): mention_span(text, context.doc, each) for each in chain.mentions}
+    mentions = tuple(spans[ends] for ends in sorted(spans))
+    naming = (each for each in chain.mentions if each.kind is not Kind.PRONOUN)
+    names = {label, *(one_line(spans[each.start, each.end].text) for each in naming)}
     kind = entity_type(chain, number, context)
     key = digest(article, kind.value, str(mentions[0].start), str(mentions[0].end))
     return Entity(f"{slug(label)}-{key}", label, kind, tuple(sorted(names)), mentions)

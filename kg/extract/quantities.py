@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.extract.lexicon import head_nouns
 from kg.extract.numbers import ARTICLES, NUMBER, read_number
+from kg.language.text import lowered
 from kg.language.words import Span, Token
 from kg.model import Count, EntityType
 from kg.resources import load_yaml
@@ -23,7 +24,7 @@ def words(key: str) -> frozenset[str]:
 
 @cache
 def amount_pattern() -> re.Pattern[str]:
-    """A number or a range of two, with the words that make it a bound; groups lower, upper, low, high, more."""
+    """A number or a range of two in lower case, with what makes it a bound; groups lower, upper, low, high, more."""
     lists = {
         key: "|".join(re.escape(word) for word in sorted(words(key), key=lambda word: (-len(word), word)))
         for key in ("lower", "upper", "lower_after", "fillers")
@@ -33,8 +34,7 @@ def amount_pattern() -> re.Pattern[str]:
         r"(?:between\s(?P<from>{number})\sand\s|from\s)?(?P<low>{number})"
         r"(?:(?:\sto\s|\sor\s|\s?[-–]\s?)(?P<high>{number}))?(?![\w%])(?:\s(?P<more>{lower_after})\b)?".format(
             number=NUMBER, **lists
-        ),
-        re.IGNORECASE,
+        )
     )
 
 
@@ -59,10 +59,8 @@ def amount_around(number: Token) -> Count | None:
     """What the number words around a number token say, bounds and ranges included."""
     sentence: Span = number.sent
     place = number.idx - sentence.start_char
-    for match in amount_pattern().finditer(sentence.text):
-        if match.start() <= place < match.end():
-            return read_amount(match)
-    return None
+    match = next((match for match in amount_pattern().finditer(lowered(sentence.text)) if match.end() > place), None)
+    return read_amount(match) if match is not None and match.start() <= place else None
 
 
 def phrase_head(token: Token) -> Token:

@@ -9,6 +9,7 @@ from kg.extract.drafts import (
     Context,
     Draft,
     join_repeated,
+    join_retold_headlines,
     join_retold_victims,
     make_context,
     name_attackers,
@@ -70,7 +71,8 @@ def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
     affiliations = [
         d for d in found if d.subject in taking_part or d.object in taking_part or stands_alone(d.subject, coreference)
     ]
-    drafts = without_retold_attacks(join_retold_victims([*events, *affiliations, *places], context), context)
+    told = join_retold_victims(join_retold_headlines([*events, *affiliations, *places], context), context)
+    drafts = without_retold_attacks(told, context)
     return context, join_repeated(drafts, context)
 
 

@@ -27,6 +27,16 @@ DASHES = frozenset({"-", "–", "—", "--"})
 LONGEST_DATELINE = 6  # tokens
 # Ranks that the model's tokenizer parts from their full stop, which then ends a sentence before the name.
 RANKS = ("Lt.", "Col.", "Maj.", "Capt.", "Brig.", "Sgt.", "Cpl.", "Pvt.", "Cmdr.", "Cdr.", "Insp.", "Supt.")
+# Words that stay whole at their hyphen.
+HYPHENATED = ("cease-fire", "cease-fires", "co-operation", "co-ordination")
+# Titles that the model's tokenizer splits, so that "in" opens a phrase of its own.
+TITLES = ("commander-in-chief", "Commander-in-Chief", "Commander-In-Chief", "commanders-in-chief")
+ABBREVIATION = re.compile(r"[A-Z]{3,}\d*|[A-Z]\d{2,}")
+# Abbreviations of common nouns.
+NO_NAMES = frozenset(
+    {"IED", "VBIED", "UAV", "UAVS", "GDP", "DNA", "MLRS", "NGO", "CEO", "ATV", "SUV", "CCTV", "RPG", "ICBM", "SAM"}
+)
+COMMON_TAGS = frozenset({"NN", "NNS", "JJ", "VBZ", "FW"})
 ARTICLED_NAME = re.compile(r"[A-Z]\w+-[a-z]{1,3}-[A-Z]")
 ARTICLE_INSIDE = r"[a-z]{1,3}-[A-Z]"
 """What goes on with a name such as "Jaish-e-Mohammed" after its first hyphen."""
@@ -38,6 +48,8 @@ def paragraph_starts(doc: Doc) -> Doc:
     for token in doc[1:]:
         if "\n" in doc[token.i - 1].text or ends_dateline(doc[token.i - 1]):
             token.is_sent_start = True
+        elif doc[token.i - 1].is_alpha:
+            token.is_sent_start = False  # no mark ends a sentence before it
         elif token.text == '"' and doc[token.i - 1].is_punct and not doc[token.i - 1].whitespace_:
             token.is_sent_start = False  # a closing quotation mark is no sentence of its own
     return doc
@@ -45,11 +57,18 @@ def paragraph_starts(doc: Doc) -> Doc:
 
 @Language.component("articled_names")
 def articled_names(doc: Doc) -> Doc:
-    """Call names such as "Jaish-e-Mohammed" names, which the tagger does not know for words at all."""
+    """Call names such as "Jaish-e-Mohammed" and "ECOWAS" names, which the tagger does not know for words at all."""
     for token in doc:
-        if "-" in token.text and ARTICLED_NAME.match(token.text):
+        if ("-" in token.text and ARTICLED_NAME.match(token.text)) or is_abbreviation(token):
             token.tag_, token.pos_ = "NNP", "PROPN"
     return doc
+
+
+def is_abbreviation(token: Token) -> bool:
+    """Whether a word in capitals beside others that are not is a body's abbreviation that was tagged as no name."""
+    if token.tag_ not in COMMON_TAGS or not ABBREVIATION.fullmatch(token.text) or token.text in NO_NAMES:
+        return False
+    return any(other.is_lower for other in token.sent)
 
 
 def infixes(nlp: Language) -> list[str]:
@@ -59,6 +78,7 @@ def infixes(nlp: Language) -> list[str]:
     letters = rules[hyphen].split("(?:", 1)[0].removeprefix("(?<=").removesuffix(")")
     rules[hyphen : hyphen + 1] = [
         rf"(?<={letters})-(?!{ARTICLE_INSIDE})(?=[a-z])",
+        r"(?<=[A-Z]\.)-(?=[a-z])",
         rf"(?<={letters})(?:–|—|--|---|——|~)(?={letters})",
         r"(?<=[Pp]ro)-(?=[A-Z])",
         r"(?<=[Aa]nti)-(?=[A-Z])",
@@ -107,8 +127,8 @@ def load_model() -> Language:
     nlp = installed_model()
     tokenizer: Any = nlp.tokenizer  # spaCy declares no types for it
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes(nlp)).finditer
-    for rank in RANKS:
-        tokenizer.add_special_case(rank, [{"ORTH": rank}])
+    for word in (*RANKS, *TITLES, *HYPHENATED, *map(str.capitalize, HYPHENATED)):
+        tokenizer.add_special_case(word, [{"ORTH": word}])
     nlp.add_pipe("paragraph_starts", first=True)
     nlp.add_pipe("remembered_attributes", after="attribute_ruler")
     nlp.add_pipe("articled_names", after="remembered_attributes")

@@ -6,12 +6,15 @@ again and again took most of their time for that. Names and meanings here are th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from sys import intern
 from typing import Any, overload
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc as ParsedDoc
 
 STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
-NUMBERS: list[int | str] = ["ENT_IOB", "SENT_START", "HEAD", "SPACY", "IDX", "IS_TITLE", "IS_PUNCT", "LIKE_NUM"]
+NUMBERS: list[int | str] = ["ENT_IOB", "SENT_START", "HEAD", "IDX", "IS_TITLE", "IS_PUNCT", "LIKE_NUM"]
 WHOLE = 1 << 64
 """spaCy's numbers start again from it, so that a step back is a very large one."""
 ENTITY_MARKS = ("", "I", "O", "B")
@@ -42,12 +45,10 @@ class Token:
     rights: "tuple[Token, ...]" = ()
     children: "tuple[Token, ...]" = ()
     left_edge: "Token" = field(init=False)
+    right_edge: "Token" = field(init=False)
 
     def __repr__(self) -> str:
         return self.text
-
-    def __lt__(self, other: "Token") -> bool:
-        return self.i < other.i
 
     def nbor(self, steps: int = 1) -> "Token":
         """The word so many places on.
@@ -69,11 +70,6 @@ class Token:
             yield from child.subtree
 
     @property
-    def right_edge(self) -> "Token":
-        """The last word of its subtree."""
-        return max(self.subtree) if self.children else self
-
-    @property
     def ancestors(self) -> "Iterator[Token]":
         """The words above, the nearest first."""
         token = self
@@ -93,7 +89,7 @@ class Token:
         return tuple(token for token in joined if token != self)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Span(Sequence[Token]):
     """Words side by side, `end` exclusive."""
 
@@ -155,6 +151,18 @@ def is_mark(token: Token) -> bool:
     return not token.children and (token.is_punct or token.text.isspace())
 
 
+class Strings(dict[int, str]):
+    """The strings of spaCy's store by their numbers, each looked up once, as that takes long."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = intern(self._store[number])
+        return found
+
+
 class Doc(tuple[Token, ...]):
     """A parsed text: its words, with its exact text and its sentences."""
 
@@ -170,23 +178,29 @@ def read_words(parsed: ParsedDoc) -> Doc:
     """A text as spaCy parsed it, with its words as plain values."""
     table: Any = parsed.to_array([*STRINGS, *NUMBERS])  # spaCy declares no shape
     columns: list[list[int]] = table.T.tolist()
-    strings, (marks, starts, steps, spaces, *numbers) = columns[: len(STRINGS)], columns[len(STRINGS) :]
-    known = {key: parsed.vocab.strings[key] for key in set().union(*strings)}  # each looked up once, as it takes long
-    texts, *others = ([known[key] for key in column] for column in strings)
+    strings, (marks, starts, steps, *numbers) = columns[: len(STRINGS)], columns[len(STRINGS) :]
+    known = known_strings(parsed.vocab.strings)
+    words = (map(known.__getitem__, column) for column in strings)
     is_start = [start == 1 for start in starts]
-    rows = zip(texts, *others, [ENTITY_MARKS[mark] for mark in marks], is_start, *numbers, strict=True)
-    doc = Doc(Token(i, *row) for i, row in enumerate(rows))
-    doc.text = "".join(text + " " * space for text, space in zip(texts, spaces, strict=True))
+    doc = Doc(map(Token, range(len(marks)), *words, [ENTITY_MARKS[mark] for mark in marks], is_start, *numbers))
+    doc.text = parsed.text
     link(doc, [(i + step) % WHOLE for i, step in enumerate(steps)])
+    find_edges(doc)
     doc.sents = tuple(sentences(doc))
     return doc
+
+
+@cache
+def known_strings(store: StringStore) -> Strings:
+    """The strings of a store, for all texts whose words are in it."""
+    return Strings(store)
 
 
 def link(doc: Doc, heads: Sequence[int]) -> None:
     """Hang each word on its head, whose number is given for each."""
     hanging: list[list[Token]] = [[] for _ in doc]
     for token, head in zip(doc, heads, strict=True):
-        token.doc, token.head, token.left_edge = doc, doc[head], token
+        token.doc, token.head, token.left_edge, token.right_edge = doc, doc[head], token, token
         if head != token.i:
             hanging[head].append(token)
     for token, children in zip(doc, hanging, strict=True):
@@ -194,10 +208,18 @@ def link(doc: Doc, heads: Sequence[int]) -> None:
             token.children = tuple(children)
             token.lefts = tuple([child for child in children if child.i < token.i])
             token.rights = token.children[len(token.lefts) :]
+
+
+def find_edges(doc: Doc) -> None:
+    """Tell each word the first and the last word of its subtree."""
     for token in doc:
         above = token.head
         while token.i < above.left_edge.i:
             above.left_edge, above = token, above.head
+    for token in reversed(doc):
+        above = token.head
+        while token.i > above.right_edge.i:
+            above.right_edge, above = token, above.head
 
 
 def sentences(doc: Doc) -> Iterator[Span]:

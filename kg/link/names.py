@@ -112,6 +112,7 @@ def is_spelling_of(left: str, right: str) -> bool:
     return all(fuzz.ratio(*pair) >= _LEAST_LIKENESS for pair in pairs)
 
 
+@lru_cache(_CACHED_NAMES)
 def is_abbreviation(name: str) -> bool:
     """Whether a name is written as an abbreviation: "NATO", "U.N.", "SPLM-N", "M23"."""
     return _ABBREVIATION.fullmatch(_undotted(name)) is not None
@@ -130,7 +131,6 @@ def initials(name: str) -> frozenset[str]:
     return frozenset("".join(word[0] for word in each) for each in (words, significant) if len(each) > 1)
 
 
-@lru_cache(_CACHED_NAMES)
 def _undotted(name: str) -> str:
     bare = re.sub(r"^[Tt]he\s+|['’]s$", "", name.strip())
     return bare.replace(".", "")

@@ -8,14 +8,15 @@ from rdflib import RDF, SKOS, Graph
 from kg.errors import LexiconError
 from kg.extract import read
 from kg.extract.frames import all_frames
-from kg.extract.frames.frame import Slot, read_frame
+from kg.extract.frames.frame import FAMILIES, Slot, family_file, read_frame
 from kg.extract.frames.slots import FILLERS
 from kg.extract.lexicon import cues, head_nouns, place_nouns
 from kg.language import parse_all
 from kg.model import Article, EntityType
 from kg.resources import load_yaml, resource
 
-ENTRIES = load_yaml("frames.yaml")
+ENTRIES = [entry for family in FAMILIES for entry in load_yaml(family_file(family))]
+FILE = family_file("fighting")
 TRIGGERS = ("verbs", "nouns", "idioms", "adjectives")
 POSITIVE = [(entry["name"], *example) for entry in ENTRIES for example in entry["examples"]["positive"]]
 NEGATIVE = [(entry["name"], sentence) for entry in ENTRIES for sentence in entry["examples"]["negative"]]
@@ -98,7 +99,7 @@ def test_every_slot_is_used_by_some_frame():
 
 
 def test_an_entry_becomes_a_frame():
-    frame = read_frame(entry(subject=["agent", "by", "nobody"], object_default="Place", excludes=["game"]))
+    frame = read_frame(entry(subject=["agent", "by", "nobody"], object_default="Place", excludes=["game"]), FILE)
     assert frame.subject == ("agent", "by")
     assert frame.subject_may_be_unnamed
     assert frame.object_default is EntityType.PLACE
@@ -119,15 +120,15 @@ def test_an_entry_becomes_a_frame():
 )
 def test_a_wrong_entry_is_told(changes, cause):
     with pytest.raises(LexiconError, match=f"frame attack: .*{cause}") as told:
-        read_frame(entry(**changes))
-    assert told.value.path == "frames.yaml"
+        read_frame(entry(**changes), FILE)
+    assert told.value.path == FILE
 
 
 def test_a_missing_field_is_told():
     wrong = entry()
     del wrong["cameo"]
     with pytest.raises(LexiconError, match="frame attack has no field 'cameo'"):
-        read_frame(wrong)
+        read_frame(wrong, FILE)
 
 
 def lists(value):

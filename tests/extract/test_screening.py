@@ -4,6 +4,7 @@ import pytest
 
 from kg.extract import read, worth_parsing
 from kg.extract.frames import all_frames
+from kg.extract.frames.frame import FAMILIES, family_file
 from kg.extract.lexicon import cues
 from kg.extract.screening import may_state, single_triggers
 from kg.language import parse, parse_all
@@ -67,7 +68,8 @@ def test_every_sentence_that_fires_a_frame_is_parsed():
 
 
 def frame_examples(name):
-    return next((row["examples"]["positive"] for row in load_yaml("frames.yaml") if row["name"] == name), [])
+    rows = (row for family in FAMILIES for row in load_yaml(family_file(family)))
+    return next((row["examples"]["positive"] for row in rows if row["name"] == name), [])
 
 
 def test_everyday_triggers_are_triggers():

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.times import TimeMention, find_times, time_of
+from kg.extract.times.expressions import find_expressions, times_words
 from kg.language import parse
 from kg.language.words import Doc, read_words
 from kg.model import Time, TimePrecision
@@ -81,6 +82,7 @@ SEEN_FROM_A_WEDNESDAY = [
         "The war began in early 2014, in late May, in mid-2009 and at the end of 2010.",
         {"early 2014": "2014", "late May": "2019-05", "mid-2009": "2009", "the end of 2010": "2010"},
     ),
+    ("It was built mid-2009.", {"mid-2009": "2009"}),
     ("At the end of last year he fled.", {"the end of last year": "2018"}),
     ("Thursday last week he fled.", {"Thursday last week": "2019-08-22"}),
     ("In August last year he fled.", {"August last year": "2018-08"}),
@@ -102,6 +104,31 @@ SEEN_FROM_A_WEDNESDAY = [
         "The day before yesterday shells fell, at dawn.",
         {"The day before yesterday": "2019-08-26", "at dawn": "2019-08-26"},
     ),
+    ("They fought on Thursday and early Friday.", {"Thursday and early Friday": "2019-08-22/2019-08-23"}),
+    ("They fought on Saturday and again on Sunday.", {"Saturday and again on Sunday": "2019-08-24/2019-08-25"}),
+    ("They fought on Friday, Saturday and Sunday.", {"Friday, Saturday and Sunday": "2019-08-23/2019-08-25"}),
+    ("They fought yesterday and today.", {"yesterday and today": "2019-08-27/2019-08-28"}),
+    ("They fought in June and July.", {"June and July": "2019-06-01/2019-07-31"}),
+    ("They fought on Aug. 3 and 4 in Darna.", {"Aug. 3 and 4": "2019-08-03/2019-08-04"}),
+    ("They fled on Sunday, and Monday's raid failed.", {"Sunday": "2019-08-25", "Monday": "2019-08-26"}),
+    ("In mid-July he fled, and in late-June she did.", {"mid-July": "2019-07", "late-June": "2019-06"}),
+    ("In the first half of 2018 he fled.", {"the first half of 2018": "2018"}),
+    ("TRIPOLI, Libya, Aug. 27 (LNA) -- He fled on Monday.", {"Monday": "2019-08-26"}),
+    ("Tripoli, 27 August: He fled on Monday.", {"Monday": "2019-08-26"}),
+    ("On Monday – a holiday – he fled.", {"Monday": "2019-08-26"}),
+    (
+        "He fled on Monday. Earlier in the day shells fell.",
+        {"Monday": "2019-08-26", "Earlier in the day": "2019-08-26"},
+    ),
+    ("He fled on Monday. Hours later shells fell.", {"Monday": "2019-08-26", "Hours later": "2019-08-26"}),
+    ("Hours later shells fell.", {"Hours later": None}),
+    ("A day after she fled, he left on Monday.", {"A day after": "2019-08-25", "Monday": "2019-08-26"}),
+    ("A day after she fled on Sunday, he left.", {"A day after": "2019-08-27", "Sunday": "2019-08-25"}),
+    (
+        "They stood there since 2014 and left on Monday.",
+        {"since 2014": "2014-01-01/2019-08-28", "Monday": "2019-08-26"},
+    ),
+    ("Tuesday's overnight raid failed.", {"Tuesday's overnight": "2019-08-27"}),
     ("On the night of May 5 shells fell.", {"On the night of May 5": "2019-05-05"}),
     (
         "Shells fell at 15:40 on Monday and again at 3 a.m.",
@@ -224,6 +251,12 @@ def test_offsets_are_tokens() -> None:
     (mention,) = find_times(doc, date.fromisoformat(WEDNESDAY))
     assert (mention.start, mention.end) == (6, 12)
     assert doc.span(mention.start, mention.end).text == mention.time.text == "two days ago, at night"
+
+
+@pytest.mark.parametrize("key", ["months", "weekdays", "day_words", "holidays"])
+def test_the_hints_find_every_name_of_a_day_or_month(key: str) -> None:
+    missed = [name for name in times_words(key) if name not in {name[e.start : e.end] for e in find_expressions(name)}]
+    assert not missed
 
 
 @cache

@@ -10,7 +10,7 @@ from kg.extract.mentions import Kind, Mention
 from kg.extract.mentions.titles import is_force_before_title
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.possession import possessors
-from kg.extract.syntax.prepositions import objects_of
+from kg.extract.syntax.prepositions import objects_of, own_phrases
 from kg.extract.syntax.word_classes import HYPHENS, begins_compound
 from kg.language.words import Token
 from kg.link.gazetteer import country_of
@@ -46,10 +46,18 @@ def may_own(owner: Token, force: Token, types: Types) -> bool:
     """Whether a possessive says whose force it is, not whose ally; for a pronoun only of a state's own forces."""
     if is_ally(force) or has_allied_modifier(force):
         return False
+    if types.get(owner.i) is EntityType.STATE and is_against_state(force):
+        return False
     if owner.pos_ != "PRON":
         return True
     is_national = force.lemma_.lower() in cues("state_force_nouns") and types.get(owner.i) is EntityType.STATE
     return is_national and owner.lower_ in THIRD_PERSON
+
+
+def is_against_state(force: Token) -> bool:
+    """Whether a force fights the state that it is found in: "the country's largest rebel group", "Chad's rebels"."""
+    words = (force, *(child for child in force.lefts if child.dep_ in MODIFYING))
+    return any(word.lemma_.lower() in cues("nouns_for_a_side") for word in words)
 
 
 def by_nation(force: Token, mentions: Mentions, types: Types) -> Iterator[Candidate]:
@@ -76,9 +84,9 @@ def by_membership(people: Token, mention: Mention, types: Types) -> Iterator[Can
     if people.lemma_.lower() in cues("ally_nouns", "former_members", "portions"):
         return
     named = [token for token in people.doc[mention.start : mention.end] if token != people]
-    for child in people.rights:
-        if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
-            named += objects_of(child)
+    for phrase in own_phrases(people):
+        if phrase.lower_ in {"of", "from"}:
+            named += objects_of(phrase)
     bodies = (t for t in named if t.pos_ == "PROPN" and types.get(t.i) is EntityType.ARMED_GROUP)
     body = next((t for t in bodies if not begins_compound(t)), None)
     if body is not None:

@@ -8,7 +8,7 @@ from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
 from kg.extract.roles import agents, patients
 from kg.extract.syntax.coordination import conjuncts
-from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.dependencies import dependents, has_number
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.voice import is_passive
@@ -24,7 +24,7 @@ Types = dict[int, EntityType | None]
 
 def by_listing(body: Token, types: Types) -> Iterator[Candidate]:
     """The members that a body is said to include: "the militias, including A and B", "forces, mainly B"."""
-    for child in body.rights:
+    for child in () if has_number(body) else body.rights:  # of "35 fighters, including foreigners" none is a body
         if child.lower_ in cues("including_words"):
             for part in objects_of(child):
                 if types.get(part.i) is EntityType.ARMED_GROUP:

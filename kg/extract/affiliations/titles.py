@@ -10,7 +10,9 @@ from kg.extract.mentions import Kind, Mention
 from kg.extract.mentions.titles import is_force_before_title, is_side_before_title, is_title
 from kg.extract.roles import agents
 from kg.extract.syntax.coordination import conjuncts
+from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.noun_phrases import phrase_start
+from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
 from kg.language.words import Doc, Token
 from kg.model import EntityType, Relation
@@ -60,8 +62,9 @@ def by_title(person: Token, mentions: Mentions) -> Iterator[Candidate]:
     start, relation = title_before(person, mention)
     if relation is not None:
         end = mention.start if mention.kind is Kind.NAME else person.i
-        for body in bodies_in(list(person.doc[start:end]), person, mentions):
-            yield bind("title_before", relation, person, person, body, BODIES)
+        bodies = bodies_in(list(person.doc[start:end]), person, mentions)
+        bearers = (person, *listed_after(person, start, mentions))
+        yield from (bind("title_before", relation, who, who, body, BODIES) for body in bodies for who in bearers)
         if mention.kind is Kind.DESCRIPTION or is_followed_by_of(mention, person.doc):
             for body in bodies_after(person, mentions):
                 yield bind("title_of", relation, person, person, body, BODIES)
@@ -73,11 +76,25 @@ def by_title(person: Token, mentions: Mentions) -> Iterator[Candidate]:
         yield from by_name_after_body(person)
 
 
+def listed_after(person: Token, start: int, mentions: Mentions) -> Iterator[Token]:
+    """The further persons of a list with one title: Y and Z in "rebel leaders X, Y and Z"."""
+    title = next((token for token in person.doc[start : person.i] if token.tag_ == "NNS" and is_title(token)), None)
+    if title is None:
+        return
+    beside = [token for one in (person, *dependents(person, "appos")) for token in (one, *one.conjuncts)]
+    for token in dict.fromkeys(beside):
+        if token.i > person.i and token.i in mentions and mentions[token.i].type is EntityType.PERSON:
+            yield token
+
+
 def by_origin(person: Token, mentions: Mentions) -> Iterator[Candidate]:
     """The body in "Jane Doe of the Dawn Brigade", "Jane Doe, from the Dawn Brigade"; a title before her says more."""
     mention = mentions[person.i]
     if mention.kind is not Kind.NAME or title_before(person, mention)[1] is not None:
         return
+    for owner in possessors(person) if person.ent_type_ == "PERSON" else ():  # "the Dawn Brigade's Jane Doe"
+        if owner.i in mentions and mentions[owner.i].kind is Kind.NAME and mentions[owner.i].type in ORIGINS:
+            yield bind("member_from", Relation.MEMBER_OF, person, person, owner, ORIGINS)
     for phrase in person.rights:
         if phrase.dep_ == "prep" and phrase.lower_ in {"of", "from", "with"}:
             for body in objects_of(phrase):
@@ -117,6 +134,8 @@ def by_apposition(person: Token, apposition: Token, mentions: Mentions) -> Itera
     for title in conjuncts(apposition):
         tokens = list(title.doc[phrase_start(title) : title.i + 1])
         relation = title_relation(tokens) if title != person and not has_own_title(title, mentions) else None
+        if relation is Relation.COMMANDS and tokens[0].lower_ in INDEFINITE:
+            relation = Relation.MEMBER_OF
         if relation is not None:
             for body in (*bodies_after(title, mentions), *bodies_in(tokens, title, mentions)):
                 if body != person:

@@ -6,7 +6,7 @@ from kg.extract.coreference.chains import ACTORS, ARMED, NAMING, Chain, Corefere
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.quantities import count_of
-from kg.extract.syntax.semantic_heads import following_of
+from kg.extract.syntax.semantic_heads import counted, following_of
 from kg.extract.syntax.word_classes import is_verbal
 from kg.language.words import Token
 from kg.link.gazetteer import country_of
@@ -42,6 +42,8 @@ def by_definite(coreference: Coreference, head: Token) -> int | None:
     found = max((i for i, other in described if modifiers <= modifiers_of(coreference.doc[other])), default=None)
     if found is None and following_of(head) is None:
         found = by_count(coreference, head)
+    if found is None and is_any_side(head, modifiers):
+        found = only_side(coreference, head)
     is_fighting = bool(modifiers) and lemma in cues("bare_body_nouns") and modifiers <= cues("words_for_any_side")
     if found is not None or (modifiers and not is_fighting) or any(t.dep_ == "prep" for t in head.rights):
         return found
@@ -53,15 +55,47 @@ def by_definite(coreference: Coreference, head: Token) -> int | None:
 
 def stands_before(noun: Token) -> bool:
     """Whether a noun before another is for a body without any article: "government troops", "a rebel attack"."""
-    bodies = cues("bodies_before_nouns") if noun.dep_ == "compound" else frozenset[str]()
-    is_before = noun.dep_ in {"compound", "amod"}
-    return is_before and noun.lemma_.lower() in bodies | cues("nouns_for_a_side")
+    lemma = noun.lemma_.lower()
+    if noun.dep_ == "compound" and lemma in cues("bodies_before_nouns"):
+        return True
+    return noun.dep_ in {"compound", "amod"} and lemma in cues("nouns_for_a_side")
 
 
 def is_side(head: Token) -> bool:
     """Whether a plural without article or number names a party to a conflict: "rebels", "Islamist militants"."""
     is_open = any(t.dep_ in {"det", "nummod", "poss"} or t.lower_ in cues("counting_words") for t in head.lefts)
     return head.tag_ == "NNS" and head.lemma_.lower() in cues("nouns_for_a_side") and not is_open
+
+
+def is_any_side(head: Token, modifiers: set[str]) -> bool:
+    """Whether a noun names a party to a conflict by nothing of its own: "the rebels", "Islamist militants"."""
+    is_plain = head.lemma_.lower() in cues("nouns_for_a_side") and modifiers <= cues("words_for_any_side")
+    if not is_plain or not (head.tag_ == "NNS" or stands_before(head)):
+        return False
+    is_some = any(t.dep_ == "nummod" or t.lower_ in cues("counting_words") for t in head.lefts)
+    is_part = head.dep_ == "pobj" and head.head.lower_ == "of" and counted(head.head.head) == head
+    is_told = any(t.dep_ == "prep" for t in head.rights) or (head.i > 0 and head.nbor(-1).text == ")")
+    return not (is_some or is_part or is_told)
+
+
+def only_side(coreference: Coreference, head: Token) -> int | None:
+    """The only named body so far that no state's force is, for which "the rebels" then stands."""
+    sides = [i for i, chain in enumerate(coreference.chains) if chain.is_named and is_irregular(chain)]
+    return sides[0] if len(sides) == 1 and not is_bound(coreference, sides[0], head) else None
+
+
+def is_irregular(chain: Chain) -> bool:
+    """Whether a chain is an armed body with a name of its own, which is no state's army and keeps no peace."""
+    if chain.type not in ARMED or not chain.names:
+        return False
+    words = {word for name in chain.names for word in name.text.casefold().split()}
+    return not (words & cues("words_of_peacekeepers")) and not all(map(is_of_state, chain.names))
+
+
+def is_of_state(name: Mention) -> bool:
+    """Whether a name may be that of a state's force: "the Chadian Armed Forces", "French Mirage", "Dawn Brigade"."""
+    words = name.text.split()
+    return country_of(words[0]) is not None or words[-1].casefold() in cues("words_of_state_forces", "words_of_units")
 
 
 def by_count(coreference: Coreference, head: Token) -> int | None:

@@ -10,7 +10,7 @@ from kg.extract.mentions.titles import is_title
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.possession import possessors
-from kg.extract.syntax.prepositions import objects_of
+from kg.extract.syntax.prepositions import objects_of, own_phrases
 from kg.extract.syntax.word_classes import HYPHENS
 from kg.language.words import Token
 from kg.model import EntityType
@@ -68,15 +68,20 @@ def is_state(coreference: Coreference, token: Token) -> bool:
 
 
 def forces_key(head: Token, owner: int) -> str:
-    """By which to find the forces of an owner: all nouns for the whole of them are one, any other is for some."""
+    """By which to find the forces of an owner: all nouns for the whole of them are one, any other is for some.
+
+    So is one with a word before it that tells them from the rest: "Chad's special forces".
+    """
     lemma = head.lemma_.lower().removesuffix("s")
-    return f"{'forces' if lemma in cues('nouns_for_all_forces') else lemma} of {owner}"
+    told = [t.lower_ for t in head.lefts if t.dep_ == "amod" and t.text.islower() and t.tag_ in {"JJ", "NN"}]
+    apart = " ".join(word for word in told if word not in cues("words_before_all_forces"))
+    return f"{apart} {'forces' if lemma in cues('nouns_for_all_forces') else lemma} of {owner}"
 
 
 def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) -> Iterator[Token]:
     """The names whose force a description may mean: "Wagner Group" in "Wagner Group mercenaries", "fighters of X"."""
     inside = head.doc[compounded_name_start(head, mention.start) : head.i]
-    phrases = (child for child in head.rights if child.dep_ == "prep" and child.lower_ in BELONGING)
+    phrases = (phrase for phrase in own_phrases(head) if phrase.lower_ in BELONGING)
     joined = (objects_of(phrase) for phrase in phrases)
     after = (tokens[0] for tokens in joined if len(tokens) == 1)  # "a coalition of A and B" is neither
     for token in (*inside, *after):

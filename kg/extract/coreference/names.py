@@ -34,6 +34,8 @@ def find_named(coreference: Coreference, mention: Mention) -> tuple[int | None, 
     if found is not None and is_place_of_body(coreference.chains[found], mention):
         key = f"place:{key}"
         return coreference.keys.get(key), key
+    if found is None and mention.type is not EntityType.PERSON:
+        found = coreference.keys.get(key.removesuffix("s") if key.endswith("s") else f"{key}s")
     if found is None:
         found = by_brackets(coreference, mention)
     if found is None:

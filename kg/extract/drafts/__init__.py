@@ -6,6 +6,7 @@ from kg.extract.drafts.draft import Draft
 from kg.extract.drafts.drafting import place_drafts, to_drafts
 from kg.extract.drafts.repetition import join_repeated
 from kg.extract.drafts.retold_attacks import without_retold_attacks
+from kg.extract.drafts.retold_headlines import join_retold_headlines
 from kg.extract.drafts.retold_victims import join_retold_victims
 from kg.extract.drafts.unnamed import name_attackers
 
@@ -13,6 +14,7 @@ __all__ = [
     "Context",
     "Draft",
     "join_repeated",
+    "join_retold_headlines",
     "join_retold_victims",
     "make_context",
     "name_attackers",

@@ -58,6 +58,14 @@ class Context:
         """Whether the entity of a chain is a place."""
         return (self.chains[chain].type or self.defaults.get(chain)) is EntityType.PLACE
 
+    def is_headline(self, start: int) -> bool:
+        """Whether what begins at this word stands in the line over the article."""
+        return start < self.headline_end
+
+    def is_opening(self, start: int) -> bool:
+        """Whether what begins at this word stands in the headline or the first sentence, which tells it for short."""
+        return self.is_headline(start) or self.coreference.sentences[start] == 0
+
     def mention_at(self, token: Token) -> Mention:
         """The mention with this head; "each other" and the like count as one."""
         return self.mentions.get(token.i) or Mention(token.i, token.i, token.i + 1, Kind.PRONOUN, None, token.text)

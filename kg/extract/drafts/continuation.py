@@ -5,7 +5,12 @@ from dataclasses import replace
 
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
+from kg.extract.lexicon import cues
+from kg.extract.mentions import Kind
+from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.prepositions import objects_of
 from kg.extract.times import is_retold, retold_time
+from kg.language.words import Token
 from kg.model import Factuality, Relation
 
 HARM = frozenset({Relation.KILLS, Relation.INJURES, Relation.DETAINS})
@@ -13,6 +18,7 @@ VIOLENCE = HARM | {Relation.ATTACKS, Relation.CLASHES_WITH, Relation.REPELS, Rel
 EVENTS = (VIOLENCE, frozenset({Relation.NEGOTIATES_WITH}))
 """Relations of one happening, which a noun such as "the attack" or "the ceasefire" may take up again."""
 FALLING_ON = frozenset({Relation.ATTACKS, Relation.SEIZES})
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 REACH = 2  # sentences back
 REACH_OF_HEADLINE = 3  # sentences on
 PARAGRAPH = "\n\n"
@@ -31,7 +37,7 @@ def with_later(draft: Draft, drafts: Sequence[Draft], context: Context) -> Draft
     """The draft of harm at the time that its sentence tells only of more harm, a headline's as the article tells it."""
     if draft.relation not in VIOLENCE or (draft.time is not None and draft.place is not None):
         return draft
-    if is_headline(draft, context):
+    if context.is_headline(draft.start):
         body = [one for one in drafts if tells_headline(draft, one, context)]
         time = draft.time or next((one.time for one in body if one.time is not None), None)
         places = (one.place for one in body if one.place is not None and one.place not in {draft.subject, draft.object})
@@ -40,12 +46,6 @@ def with_later(draft: Draft, drafts: Sequence[Draft], context: Context) -> Draft
         beside = (one for one in drafts if is_harm_beside(draft, one, context))
         return replace(draft, time=next((one.time for one in beside), None))
     return draft
-
-
-def is_headline(draft: Draft, context: Context) -> bool:
-    """Whether a draft stands in the line over an article."""
-    first = context.doc.sents[0]
-    return draft.start < first.end < len(context.doc) and PARAGRAPH in context.doc.span(first.start, first.end + 1).text
 
 
 def tells_headline(headline: Draft, draft: Draft, context: Context) -> bool:
@@ -79,18 +79,51 @@ def continues(draft: Draft, earlier: Draft, context: Context) -> bool:
     if not VIOLENCE.issuperset({draft.relation, earlier.relation}) or is_ahead(earlier) is not is_ahead(draft):
         return False
     parties = {earlier.subject, earlier.object}
+    if is_answer(draft, context):
+        return is_near(draft, earlier, context)
     if draft.subject is not None and draft.subject not in parties and draft.object not in parties:
         return False
-    return is_near(draft, earlier, context) or (
-        draft.subject in parties and any(is_retold(word, VIOLENCE) for word in context.doc[draft.start].sent)
-    )
+    if is_near(draft, earlier, context):
+        return True
+    if any(is_retold(word, VIOLENCE) for word in context.doc[draft.start].sent):
+        is_close = sentences_between(earlier, draft, context) <= REACH
+        return draft.subject in parties or (draft.subject is None and is_close)
+    return goes_on_below(draft, earlier, context)
+
+
+def goes_on_below(draft: Draft, earlier: Draft, context: Context) -> bool:
+    """Whether the next paragraph goes on with somebody told of in one before: "The bomber drove a truck into …"."""
+    mention, trigger = draft.subject_mention, draft.trigger
+    if mention is None or trigger is None or draft.subject not in {earlier.subject, earlier.object}:
+        return False
+    determiners = dependents(context.doc[mention.head], "det")
+    is_back = mention.kind is Kind.PRONOUN or any(word.lower_ in DEFINITE for word in determiners)
+    return is_back and is_simple_past(context.doc[trigger]) and sentences_between(earlier, draft, context) <= REACH
+
+
+def is_simple_past(verb: Token) -> bool:
+    """Whether a verb tells of the past without looking back from it: "drove", and not "had driven"."""
+    return verb.tag_ == "VBD" and not dependents(verb, "aux")
+
+
+def sentences_between(earlier: Draft, draft: Draft, context: Context) -> int:
+    """How many sentences a draft stands after an earlier one."""
+    numbers = context.coreference.sentences
+    return numbers[draft.start] - numbers[earlier.start]
+
+
+def is_answer(draft: Draft, context: Context) -> bool:
+    """Whether a draft tells what was done upon something else: "killed ten rebels in return"."""
+    if draft.trigger is None:
+        return False
+    phrases = dependents(context.doc[draft.trigger], "prep")
+    return any(noun.lemma_.lower() in cues("retaliations") for phrase in phrases for noun in objects_of(phrase))
 
 
 def is_near(draft: Draft, earlier: Draft, context: Context) -> bool:
     """Whether an earlier draft stands in the same sentence or in one of the last of the same paragraph."""
-    numbers = context.coreference.sentences
-    distance = numbers[draft.start] - numbers[earlier.start]
-    return 0 <= distance <= REACH and PARAGRAPH not in context.doc.span(earlier.end, draft.start).text
+    is_close = 0 <= sentences_between(earlier, draft, context) <= REACH
+    return is_close and PARAGRAPH not in context.doc.span(earlier.end, draft.start).text
 
 
 def is_ahead(draft: Draft) -> bool:

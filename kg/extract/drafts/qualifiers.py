@@ -1,10 +1,10 @@
 """The qualifiers of a statement: its force, its speakers, its place and the words that show it."""
 
 from kg.extract.attribution import speakers
+from kg.extract.drafts.agreement import lies_in
 from kg.extract.drafts.arguments import Arguments, chain_at
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.restrictions import as_state
-from kg.extract.drafts.retold_victims import lies_in
 from kg.extract.factuality import factuality
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues

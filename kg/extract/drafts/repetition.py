@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from kg.extract.confidence import TOLD_AGAIN, weaknesses
+from kg.extract.drafts.agreement import is_around, places_around
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
 from kg.model import SYMMETRIC, Factuality, Relation
@@ -65,7 +66,7 @@ def best_of(group: list[Draft], context: Context) -> Draft:
         speakers=best.speakers or first_speakers(alike, best, context),
         features=best.features | ({TOLD_AGAIN} if repeated else set()),
         time=first_told(best.time, [draft.time for draft in alike]),
-        place=first_told(best.place, [draft.place for draft in alike]),
+        place=place_of_all(best, alike, context),
         instrument=first_told(best.instrument, [draft.instrument for draft in alike]),
         count=first_told(best.count, [draft.count for draft in alike]),
         repeated=repeated,
@@ -74,8 +75,24 @@ def best_of(group: list[Draft], context: Context) -> Draft:
 
 def first_speakers(alike: Sequence[Draft], best: Draft, context: Context) -> tuple[int, ...]:
     """Who says below a headline what it tells; nobody for a draft that stands below itself."""
-    body = context.headline_end
-    return next((draft.speakers for draft in alike if draft.speakers), ()) if best.start < body else ()
+    told = (draft.speakers for draft in alike if draft.speakers)
+    return next(told, ()) if context.is_headline(best.start) else ()
+
+
+def place_of_all(best: Draft, alike: Sequence[Draft], context: Context) -> int | None:
+    """A draft's own place, else the first that a repetition tells; a headline's gives way to a more exact one."""
+    places = [draft.place for draft in alike if draft.place is not None]
+    own = first_told(best.place, places)
+    if own is None or not context.is_headline(best.start):
+        return own
+    return next((place for place in places if is_more_exact(place, own, context)), own)
+
+
+def is_more_exact(place: int, own: int, context: Context) -> bool:
+    """Whether a place is a name for one that is only described, or lies in it by name."""
+    if not context.chains[place].is_named or place == own:
+        return False
+    return not context.chains[own].is_named or is_around(own, place, context) or own in places_around(place, context)
 
 
 def first_told(own: Told | None, others: Sequence[Told | None]) -> Told | None:

@@ -51,8 +51,13 @@ def subject_type_in(frame: Frame, subject: int | None, context: Context) -> Enti
 
 
 def as_state(token: Token, chain: int, context: Context) -> int:
-    """For a capital that stands for its government the state: "Moscow said", "talks with Damascus"; else the chain."""
+    """For a capital that stands for its government the state: "Moscow said", "talks with Damascus"; else the chain.
+
+    A pronoun stands for what the chain is named by: "Moscow said it had".
+    """
     mention = context.coreference.mentions.get(token.i)
+    if mention is not None and mention.kind is Kind.PRONOUN:
+        mention = next(iter(context.chains[chain].names), None)
     if mention is None or mention.kind is not Kind.NAME or mention.certainty > Certainty.MODEL:
         return chain
     country = country_of_capital(mention.text)

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from kg.extract.drafts.agreement import agree_in_time, lies_in, places_around
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
-from kg.extract.drafts.retold_victims import agree_in_time, lies_in, places_around
 from kg.extract.lexicon import cues
 from kg.extract.times import is_retold, is_superlative
 from kg.model import EntityType, Factuality, Relation
@@ -17,11 +17,11 @@ THIS = frozenset({"it", "this", "that"})
 def without_retold_attacks(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     """The drafts without attacks that other sentences tell of more exactly."""
     attacks = [d for d in drafts if d.relation is Relation.ATTACKS and d.factuality is Factuality.ASSERTED]
-    retold = [draft for draft in attacks if any(tells_more(one, draft, context) for one in attacks)]
+    retold = [draft for draft in attacks if any(tells_better(one, draft, context) for one in attacks)]
     return [draft for draft in drafts if draft not in retold]
 
 
-def tells_more(other: Draft, draft: Draft, context: Context) -> bool:
+def tells_better(other: Draft, draft: Draft, context: Context) -> bool:
     """Whether another draft tells of the attack of this one, and more of it."""
     return is_nearer(other, draft, context) or is_assessed(other, draft, context) or is_recalled(other, draft, context)
 
@@ -57,8 +57,7 @@ def is_nearer(near: Draft, wide: Draft, context: Context) -> bool:
     first, second = (context.coreference.sentences[one.start] for one in (wide, near))
     if first == second:
         return near.trigger == wide.trigger is not None and wide.object in places_around(near.object, context)
-    is_headline = first == 0
-    fits = wide.subject is None if not is_headline else wide.subject in {None, near.subject}
+    fits = wide.subject in {None, near.subject} if context.is_opening(wide.start) else wide.subject is None
     if not fits or agree_in_time(wide, near) is None:
         return False
     inner = {near.object, near.place} - {None}

@@ -113,6 +113,7 @@ def place_as_object(event: Token) -> list[Filler]:
     verb = verb_of_event(event)
     for joined in (verb, *dependents(verb, "conj")) if verb is not None else ():
         places = places or prepositional(joined, near) or at_object(joined, near)
+    places = places or places_after_passive(event, verb, near) or places_of_damage(event, near)
     return [Filler(place, None, 1) for place in places if place != event]
 
 
@@ -138,6 +139,29 @@ def verb_of_event(event: Token) -> Token | None:
 def places_after_agent(event: Token, near: frozenset[str]) -> tuple[Token, ...]:
     """The places that the parser hangs on who acts: "attacks by settlers in Hebron"."""
     return tuple(t for actor in prepositional(event, frozenset({"by"})) for t in prepositional(actor, near))
+
+
+def places_after_passive(event: Token, verb: Token | None, near: frozenset[str]) -> tuple[Token, ...]:
+    """The places that the parser hangs on the agent of a passive: "killed in a strike by a drone in Darna".
+
+    So it does in "a strike carried out by the army in Darna".
+    """
+    participle = carrying_participle(event)
+    passives = (word for word in (participle, verb) if word is not None and is_passive(word))
+    return tuple(
+        t for word in passives for actor in agents(word) if actor.i > event.i for t in prepositional(actor, near)
+    )
+
+
+def places_of_damage(event: Token, near: frozenset[str]) -> tuple[Token, ...]:
+    """Where the fire or damage is that an attack brings: "the strike sparked a fire at a refinery"."""
+    verb = event.head
+    if event.dep_ == "nsubj" and is_verbal(verb):
+        damage = (noun for noun in dependents(verb, "dobj") if noun.lemma_ in cues("damage"))
+        return tuple(place for noun in damage for place in (*prepositional(noun, near), *prepositional(verb, near)))
+    above = surrounding_verb(event, PRECEDING)
+    broke_out = above is not None and any(noun.lemma_ in cues("damage") for noun in dependents(above, "nsubj"))
+    return at_object(above, near) or prepositional(above, near) if above is not None and broke_out else ()
 
 
 def place_meant(area: Token) -> Token:

@@ -4,7 +4,7 @@ from kg.extract.frames.actors import behind, behind_event, is_equipment, linked_
 from kg.extract.frames.affected import place_as_object, place_meant, taking_verb, victims_force
 from kg.extract.frames.anaphora import antecedent_event, antecedent_plan
 from kg.extract.frames.candidate import Filler
-from kg.extract.frames.frame import Frame, StandIn
+from kg.extract.frames.frame import Frame, Slot, StandIn
 from kg.extract.frames.sides import represented
 from kg.extract.frames.slots import earlier_targets, first_filled, slot_fillers
 from kg.extract.frames.triggers import is_event_noun, verb_frames
@@ -71,7 +71,7 @@ def objects_at(trigger: Token, frame: Frame) -> list[Filler]:
             found = [inner for filler in found for inner in behind(filler)]
         case StandIn.PLAN:
             found = [actor for filler in found for plan in owners_of_plan(filler) for actor in behind_event(plan)]
-    if found or frame.relation is not Relation.ATTACKS or is_verbal(trigger):
+    if found or frame.relation is not Relation.ATTACKS or is_verbal(trigger) or frame.object == (Slot.UNDERGOER,):
         return found
     if claimers(trigger):
         return targets_of(trigger, frame) or place_as_object(trigger)

@@ -1,4 +1,4 @@
-"""The frames of `kg/data/frames.yaml` as values."""
+"""The frames of `kg/data/frames` as values."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
@@ -11,7 +11,9 @@ from kg.extract.lexicon import cues
 from kg.model import EntityType, Relation
 from kg.resources import load_yaml
 
-FILE = "frames.yaml"
+FAMILIES = ("fighting", "territory", "harm", "stances", "ties")
+"""The files of `kg/data/frames`, each with the frames of some relations."""
+
 NOBODY = "nobody"
 
 
@@ -35,6 +37,9 @@ class Slot(StrEnum):
     CONTENT = "content"  # who does what a clause under the verb says: "demanded that X withdraw"
     CONDITION = "condition"  # who does what a condition under the verb says: "threatened sanctions if X did not stop"
     RECIPIENT = "recipient"  # whom something is given: "gave X an ultimatum"
+    COUNTED_AMONG = "counted_among"  # who is said to be one of several: "X was among the dead"
+    INTENDED = "intended"  # whom the act falls on that something is used for: "used tear gas to disperse X"
+    AUTHOR = "author"  # owner of a noun whose "of" says whom it befell: "the army's killing of ten"
     THREATENED = "threatened"  # whom the threatened act falls on: "threatened to attack X"
     CLAIMER = "claimer"  # who answers for the noun's event: "they claimed responsibility for the attack"
     ANSWERER = "answerer"  # who takes a responsibility: "they claimed responsibility"
@@ -54,7 +59,7 @@ class StandIn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way in which language says a relation; the head of frames.yaml says what each field means.
+    """One way in which language says a relation; `kg/data/frames/README.md` says what each field means.
 
     A pattern of grammar rather than words, such as a title before a name, is a frame without codes and slots.
     """
@@ -91,7 +96,7 @@ class Frame:
 
 
 FIELDS = {field.name for field in fields(Frame)} - {"subject_may_be_unnamed"} | {"examples"}
-"""The fields of an entry of frames.yaml."""
+"""The keys of an entry."""
 
 
 def slots(words: Iterable[str]) -> tuple[str, ...]:
@@ -107,8 +112,8 @@ def slots(words: Iterable[str]) -> tuple[str, ...]:
     return named
 
 
-def read_frame(entry: dict[str, Any]) -> Frame:
-    """A frame from its YAML entry.
+def read_frame(entry: dict[str, Any], file: str) -> Frame:
+    """A frame from its entry in a YAML file.
 
     Raises:
         LexiconError: A field is missing or unknown, or has an unknown value.
@@ -144,16 +149,22 @@ def read_frame(entry: dict[str, Any]) -> Frame:
             excludes=frozenset(entry.get("excludes", ())),
         )
     except KeyError as error:
-        raise LexiconError(f"frame {entry.get('name', '?')} has no field {error}", path=FILE) from error
+        raise LexiconError(f"frame {entry.get('name', '?')} has no field {error}", path=file) from error
     except ValueError as error:
-        raise LexiconError(f"frame {entry.get('name', '?')}: {error}", path=FILE) from error
+        raise LexiconError(f"frame {entry.get('name', '?')}: {error}", path=file) from error
+
+
+def family_file(family: str) -> str:
+    """The file of a family of frames, within `kg/data`."""
+    return f"frames/{family}.yaml"
 
 
 @cache
 def all_frames() -> tuple[Frame, ...]:
-    """Every frame, in the order of the file.
+    """Every frame, in the order of the files.
 
     Raises:
         LexiconError: One of them is wrong.
     """
-    return tuple(map(read_frame, load_yaml(FILE)))
+    files = map(family_file, FAMILIES)
+    return tuple(read_frame(entry, file) for file in files for entry in load_yaml(file))

@@ -126,6 +126,19 @@ def targets_of_act(act: Token) -> Iterator[Token]:
                 yield from (filler.token for filler in found)
 
 
+def intended(verb: Token) -> tuple[Token, ...]:
+    """Whom the act falls on that something is used for: "X" in "used tear gas to disperse X"."""
+    purposes = (clause for clause in dependents(verb, "xcomp", "advcl", "acl") if has_infinitive_marker(clause))
+    below = (*purposes, *(c for noun in dependents(verb, "dobj") for c in dependents(noun, "acl")))
+    clauses = (clause for clause in below if clause.lemma_ in cues("driving_verbs"))
+    return next((found for clause in clauses if (found := roles.patients(clause))), ())
+
+
+def authors(noun: Token) -> tuple[Token, ...]:
+    """The owner of an event whose "of" says whom it befell: "the army" in "the army's killing of ten villagers"."""
+    return possessors(noun) if any(child.lower_ == "of" for child in noun.rights) else ()
+
+
 def recipients(verb: Token) -> tuple[Token, ...]:
     """Whom something is given: "X" in "gave X an ultimatum"."""
     return tuple(t for receiver in dependents(verb, "dative") for t in conjuncts(receiver) if t.pos_ != "ADP")
@@ -202,6 +215,9 @@ FILLERS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     Slot.CONDITION: agents_of_condition,
     Slot.RECIPIENT: recipients,
     Slot.THREATENED: threatened,
+    Slot.COUNTED_AMONG: roles.counted_among,
+    Slot.INTENDED: intended,
+    Slot.AUTHOR: authors,
     Slot.CLAIMER: roles.claimers,
     Slot.ANSWERER: roles.answerers,
     Slot.FIRED_ON: roles.fired_on,

@@ -146,6 +146,8 @@ def fits(trigger: Token, frame: Frame) -> bool:
     lemmas = {token.lemma_.lower() for token in trigger.subtree if token.i > trigger.i and token not in beside}
     if trigger.dep_ == "acl":
         lemmas.add(trigger.head.lemma_.lower())  # "a plan accepted by X"
+    subjects = dependents(trigger, "nsubjpass")  # "the hostage Jane Doe was released"
+    lemmas |= {word.lemma_.lower() for subject in subjects for word in (subject, *subject.lefts)}
     return lemmas.isdisjoint(frame.excludes) and (not frame.needs or not lemmas.isdisjoint(frame.needs))
 
 

@@ -65,6 +65,13 @@ def owned_name_start(head: Token, start: int) -> int:
     return start
 
 
+def settled_name_start(head: Token, start: int) -> int:
+    """Where a place's name starts after its country and kind: "Sirte" in "Libyan port city Sirte"."""
+    kinds = (token.i for token in head.doc[start + 1 : head.i] if token.text in cues("place_kinds_before_names"))
+    last = max(kinds, default=None)
+    return last + 1 if last is not None and is_demonym(head.doc[start].text) else start
+
+
 def compounded_name_start(head: Token, start: int) -> int:
     """Where a name starts after a compound that says who backs, leads or holds it: "Turkish-backed Northern Army"."""
     participles = cues("leading_participles", "holding_participles", "backing_participles", "allying_participles")

@@ -9,6 +9,7 @@ from kg.extract.mentions.extents import (
     is_added_after_comma,
     name_run,
     owned_name_start,
+    settled_name_start,
     titled_name_start,
     trim,
     whole_name,
@@ -137,7 +138,7 @@ def start_inside(token: Token) -> int | None:
     """Where a mention starts that another phrase holds: "X" in "pro-X forces", "Libyan army" in "Libyan army chief"."""
     if token.i > 1 and token.is_title and token.nbor(-1).text in HYPHENS and token.nbor(-2).lower_ == "pro":
         return token.i
-    if token.pos_ in COMMON and is_side_before_title(token):
+    if (token.pos_ in COMMON or token.is_sent_start) and is_side_before_title(token):
         return token.i
     return token.i - 1 if token.pos_ in COMMON and is_force_before_title(token) else None
 
@@ -173,7 +174,7 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
     if bare != start and is_title_in_name(head, start, end):
         bare = start
     start, end = trim(doc, bare, end)
-    start = start_after_adjectives(doc, start, head.i)
+    start = settled_name_start(head, start_after_adjectives(doc, start, head.i))
     text = doc.span(start, end).text
     found, certainty = type_of_name(text, head)
     if certainty < Certainty.KNOWN and bare > phrase_start(head) and is_title(doc[bare - 1]):

@@ -29,9 +29,13 @@ def kind_of(head: Token) -> Kind:
 
 
 def opens_with_force(head: Token) -> bool:
-    """Whether a capital is only that of a sentence: "Forces of the council attacked"."""
-    is_first = head.is_sent_start and head.i + 1 < len(head.doc) and head.nbor().lower_ in {"of", "from", "loyal"}
-    return bool(is_first) and head.lower_.removesuffix("s") in head_nouns(EntityType.ARMED_GROUP)
+    """Whether a capital is only that of a sentence: "Forces of the council attacked", "Rebel leader Jane Doe"."""
+    if not head.is_sent_start or head.i + 1 == len(head.doc):
+        return False
+    if head.lower_.removesuffix("s") in cues("nouns_for_a_side"):
+        return True
+    is_told = head.nbor().lower_ in {"of", "from", "loyal"}
+    return is_told and head.lower_.removesuffix("s") in head_nouns(EntityType.ARMED_GROUP)
 
 
 def demonym_start(token: Token) -> int | None:

@@ -10,7 +10,7 @@ from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.word_classes import is_name
 from kg.language.words import Token
-from kg.link.gazetteer import country_of, is_demonym, is_place, known_actor
+from kg.link.gazetteer import PlaceKind, country_of, find_place, is_demonym, is_place, known_actor
 from kg.model import EntityType
 
 # Order matters: the first type that claims a noun wins, as "army" is an armed group before an organization.
@@ -69,8 +69,16 @@ def type_of_name(text: str, head: Token) -> Typed:
     return None, Certainty.NONE
 
 
+def is_region(text: str) -> bool:
+    """Whether the name is that of a well-known area, whatever its last word is: "West Bank"."""
+    place = find_place(text)
+    return place is not None and place.kind is PlaceKind.REGION
+
+
 def type_of_last_word(text: str, head: Token, located: bool) -> EntityType | None:
-    """The type that the last word of a longer name tells: "Northern Defence Brigade"."""
+    """The type that the last word of a longer name tells: "Northern Defence Brigade"; none for "West Bank"."""
+    if is_region(text):
+        return EntityType.PLACE
     words = text.split()
     if len(words) < 2:
         return None

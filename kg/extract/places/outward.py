@@ -9,6 +9,7 @@ from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
 
 REACH_OF_CLAUSE = 12  # words of a participle's clause in "a school sheltering families in A"
+BEFORE_BEARING = frozenset({"-", "–", ",", "just", "immediately", "directly", "right", "due", "to", "the", "lying"})
 CLAUSE_ENDS = frozenset({"VBD", "VBZ", "VBP", "MD", "CC", ",", ".", ":"})
 
 
@@ -60,7 +61,7 @@ def after_conjunction(ground: Ground, position: int) -> int | None:
 
 def after_preposition(ground: Ground, inner: Mention) -> Mention | None:
     """The place in "A in B", "A near B"; also "A, in B", "A, a town in B", "A is a town in B"."""
-    for position in (after_description(ground, inner), after_copula(ground, inner)):
+    for position in (after_description(ground, inner), after_copula(ground, inner), after_bearing(ground, inner)):
         if position is not None and locates(ground, inner, position):
             outer = ground.name_from(position + 1)
             is_its_name = outer is not None and has_country(inner) and is_seat_named(inner, outer)
@@ -100,11 +101,21 @@ def after_copula(ground: Ground, inner: Mention) -> int | None:
     return described.end if described is not None and described.type is EntityType.PLACE else None
 
 
+def after_bearing(ground: Ground, inner: Mention) -> int | None:
+    """Index after the bearing of a place from another: after "south" in "a camp just south of A"."""
+    position = inner.end
+    while ground.word(position) in BEFORE_BEARING:
+        position += 1
+    return position + 1 if ground.word(position) in cues("bearings") else None
+
+
 def locates(ground: Ground, inner: Mention, position: int) -> bool:
     """Whether the word after a place says that it lies somewhere: "in", "capital of", "the A district of"."""
     word = ground.word(position)
     if word != "of":
         return word in cues("located_prepositions")
+    if ground.word(position - 1) in cues("bearings"):
+        return position > inner.end or ground.doc[position - 2].pos_ == "NOUN"  # "the north of A" is a part of it
     before = ground.doc[position - 1]
     if before.lower_ in cues("seats") or (before.lower_ == "city" and ground.word(position - 2) == "capital"):
         return True
@@ -114,7 +125,9 @@ def locates(ground: Ground, inner: Mention, position: int) -> bool:
 def is_part(inner: Mention) -> bool:
     """Whether a name ends in a noun for a part of an area: "the Sidra district" of A, but not "Gulf" of Aden."""
     words = inner.text.casefold().split()
-    return len(words) > 1 and words[-1] in place_nouns("regions") | cues("place_name_endings", "parts_of_places")
+    last = words[-1]
+    is_for_part = last in place_nouns("regions") or last in cues("place_name_endings", "parts_of_places")
+    return len(words) > 1 and is_for_part
 
 
 def is_among(noun: Token) -> bool:

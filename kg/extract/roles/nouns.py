@@ -7,12 +7,14 @@ from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import SUBJECTS, dependents
 from kg.extract.syntax.possession import shared_possessor
 from kg.extract.syntax.prepositions import objects_of, prepositional
+from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import NOMINAL, is_verbal
 from kg.language.words import Token
 
 BEING_UNDER = frozenset({"come", "be", "remain", "stay", "fall"})
 TO = frozenset({"to"})
 OF = frozenset({"of"})
+SUFFERING = frozenset({"with", "for"})
 REACHING = frozenset({"to", "at"})
 CIRCUMSTANCES = frozenset({"in", "during", "with", "through", "via"})
 
@@ -22,6 +24,8 @@ def undergoers(noun: Token) -> tuple[Token, ...]:
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_ in cues("undergoing_verbs"):
         return agents(verb)
+    if noun.dep_ == "pobj" and verb.lower_ in SUFFERING and verb.head.lemma_ in cues("surviving_verbs"):
+        return patients(verb.head) or agents(verb.head)  # "escaped with injuries", "left ten people with injuries"
     is_held = verb.lower_ == "in" and noun.lemma_ in cues("holding_nouns")
     if noun.dep_ != "pobj" or (verb.lower_ != "under" and not is_held):
         return ()
@@ -50,6 +54,8 @@ def context_agents(noun: Token) -> tuple[Token, ...]:
     above = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and above.dep_ in SUBJECTS:
         return tuple(conjuncts(above))
+    if noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_ == "war":
+        return tuple(conjuncts(above)) if above.pos_ in NOMINAL else agents(above)  # "X, at war with Y, left"
     verb = circumstantial_verb(noun)
     return agents(verb) if verb is not None and verb.lemma_ not in cues("undergoing_verbs") else ()
 
@@ -95,6 +101,17 @@ def tallied(toll: Token) -> tuple[Token, ...]:
     if own or toll.dep_ not in {"nsubj", "dobj"} or not is_verbal(verb):
         return own
     return prepositional(verb, REACHING) or dependents(verb, "attr", *(() if toll.dep_ == "dobj" else ("dobj",)))
+
+
+def counted_among(noun: Token) -> tuple[Token, ...]:
+    """Who is said to be one of several: "X" in "X was among the dead", "among the dead was X"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "among":
+        return ()
+    verb = noun.head.head
+    if not is_verbal(verb):
+        return ()
+    own = patients(verb) if is_passive(verb) else dependents(verb, "nsubj", "attr")
+    return tuple(t for subject in own for t in conjuncts(subject))
 
 
 def targeted(event: Token) -> tuple[Token, ...]:

@@ -12,4 +12,5 @@ def is_pair(noun: Token) -> bool:
     if noun.lemma_.lower() not in cues("pair_nouns"):
         return False
     words = {child.lower_ for child in noun.children}
-    return not words.isdisjoint(cues("pair_words")) or (noun.head.lower_ == "between" and "the" in words)
+    is_between = noun.head.lower_ == "between" and noun.tag_ == "NNS" and "the" in words
+    return is_between or not words.isdisjoint(cues("pair_words"))

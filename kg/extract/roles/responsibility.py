@@ -13,6 +13,8 @@ ON, BURDEN = frozenset({"on", "upon"}), frozenset({"on", "upon", "to"})
 
 def claimers(event: Token) -> tuple[Token, ...]:
     """Who answers for an event: "X claimed responsibility for the attack", "X was behind it", "Y accused X of it"."""
+    if laid := laid_on(event):
+        return laid
     if event.dep_ != "pobj":
         return burdened(event)
     preposition, above = event.head.lower_, governor_of(event.head)
@@ -26,6 +28,12 @@ def claimers(event: Token) -> tuple[Token, ...]:
         blamed = patients(above)
         return agents(above) if [token.lower_ for token in blamed] in (["other"], ["another"]) else blamed
     return agents(above) or patients(above) if preposition == "behind" else ()
+
+
+def laid_on(event: Token) -> tuple[Token, ...]:
+    """On whom a participle right after an event lays it: "X" in "a blast blamed on X", "an attack attributed to X"."""
+    clauses = (c for c in event.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in cues("attributing_verbs"))
+    return next((found for clause in clauses if (found := prepositional(clause, BURDEN))), ())
 
 
 def burdened(event: Token) -> tuple[Token, ...]:

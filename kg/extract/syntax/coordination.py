@@ -5,6 +5,8 @@ from kg.extract.syntax.semantic_heads import named_by
 from kg.extract.syntax.word_classes import NOMINAL
 from kg.language.words import Token
 
+INDEFINITE = frozenset({"a", "an", "another"})
+
 
 def conjuncts(head: Token) -> list[Token]:
     """The head and the noun phrases joined to it by "and", "or" or a comma, in the order of the text.
@@ -26,7 +28,12 @@ def is_alias(name: Token) -> bool:
 
 
 def is_listed(apposition: Token) -> bool:
-    """Whether an apposition is one more of a counted list: "one driver" in "five guards, one driver and two nurses"."""
+    """Whether an apposition is one more of a list, and no name of what stands before it.
+
+    Both are counted in "five guards, one driver and two nurses"; a single one is none of several: "two guards, a driver
+    and a nurse".
+    """
     if apposition.dep_ != "appos" or not any(child.dep_ == "conj" for child in apposition.rights):
         return False
-    return has_number(apposition.head) and has_number(apposition)
+    is_single = apposition.tag_ == "NN" and any(child.lower_ in INDEFINITE for child in apposition.lefts)
+    return has_number(apposition.head) and (has_number(apposition) or (is_single and apposition.head.tag_ == "NNS"))

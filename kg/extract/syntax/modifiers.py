@@ -25,7 +25,7 @@ def modifiers(noun: Token) -> tuple[Token, ...]:
             waiting += [child for child in token.children if child.dep_ in INSIDE_MODIFIERS and child.i < noun.i]
     if any(is_force(token) for token in found):  # of "a Libyan army raid" the army, which is the state's
         found = [token for token in found if not is_demonym(token.text) and country_of(token.text) is None]
-    return tuple(sorted(found)) or modifiers_shared(noun)
+    return tuple(sorted(found, key=lambda token: token.i)) or modifiers_shared(noun)
 
 
 def modifiers_shared(noun: Token) -> tuple[Token, ...]:
@@ -58,9 +58,12 @@ def is_named_site(name: Token) -> bool:
 
 def is_force(token: Token) -> bool:
     """Whether a common noun before another one names who acts: "rebel" in "a rebel ambush"."""
-    is_armed = token.lemma_ in head_nouns(EntityType.ARMED_GROUP) - head_nouns(EntityType.EQUIPMENT)
-    is_side = token.dep_ == "amod" and token.lemma_ in cues("nouns_for_a_side")  # taken for an adjective
-    return (token.pos_ == "NOUN" and token.dep_ == "compound" and is_armed) or is_side
+    lemma = token.lemma_
+    if token.dep_ == "amod":  # taken for an adjective
+        return lemma in cues("nouns_for_a_side")
+    if token.dep_ != "compound" or token.pos_ != "NOUN":
+        return False
+    return lemma in head_nouns(EntityType.ARMED_GROUP) and lemma not in head_nouns(EntityType.EQUIPMENT)
 
 
 def starts_longer_name(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.syntax.possession import owner_end, shared_possessor
-from kg.extract.syntax.word_classes import is_name
+from kg.extract.syntax.word_classes import HYPHENS, is_name
 from kg.language.words import Doc, Token
 
 PREMODIFIERS = frozenset(
@@ -25,7 +25,13 @@ def phrase_start(head: Token) -> int:
         if label == "advmod" and child.i + 1 != start:
             break
         start = child.left_edge.i
-    return before_abbreviation(head, start)
+    return before_abbreviation(head, before_participle(head.doc, start))
+
+
+def before_participle(doc: Doc, start: int) -> int:
+    """Where a phrase starts whose participle the parser cut off from the name before it: "U.S.-led forces"."""
+    is_cut = start > 1 and doc[start].tag_ == "VBN" and doc[start - 1].text in HYPHENS and is_name(doc[start - 2])
+    return start - 2 if is_cut else start
 
 
 def before_abbreviation(head: Token, start: int) -> int:

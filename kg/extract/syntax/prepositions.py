@@ -1,5 +1,7 @@
 """Prepositional phrases: what a preposition governs."""
 
+from collections.abc import Iterator
+
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.possession import owned_by_split_name
 from kg.extract.syntax.word_classes import NOMINAL
@@ -33,3 +35,9 @@ def prepositional(token: Token, words: frozenset[str]) -> tuple[Token, ...]:
 def after_particle(particle: Token, words: frozenset[str]) -> list[Token]:
     """The prepositions that the parser hangs on a particle: "from" in "fell back from the hill"."""
     return [child for child in particle.children if child.lower_ in words and child.dep_ == "prep"]
+
+
+def own_phrases(noun: Token) -> Iterator[Token]:
+    """The prepositions that say something of a noun itself: not the last in "troops and members of X"."""
+    joined = next((child.i for child in noun.rights if child.dep_ == "conj"), len(noun.doc))
+    return (child for child in noun.rights if child.dep_ == "prep" and child.i < joined)

@@ -69,6 +69,11 @@ def read_adjacent(groups: Groups, reference: Reference) -> Period:
     return calendar.around(calendar.step(base, unit, direction_of(which)), unit)
 
 
+def read_same_day(_: Groups, reference: Reference) -> Period:
+    """Read "earlier in the day", "hours later": the day that the text last spoke of."""
+    return calendar.day(spoken_of(reference))
+
+
 def read_within(groups: Groups, reference: Reference) -> Period:
     """Read "within 72 hours": until the publication, or in the future from it; "within two to three weeks"."""
     number, unit = amount(groups), groups["unit"]

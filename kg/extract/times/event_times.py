@@ -8,58 +8,20 @@ from kg.extract.lexicon import cues, never_nouns
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.prepositions import objects_of
 from kg.extract.syntax.word_classes import VERBS, is_verbal
+from kg.extract.times.attachment import governor, is_point_of_comparison, is_premodifying_period
 from kg.extract.times.mentions import TimeMention
-from kg.extract.times.resolution import PREMODIFYING, REACH_OF_SINCE, SINCE
+from kg.extract.times.resolution import SINCE
 from kg.language.words import Doc, Token
-from kg.model import Relation, Time, TimePrecision
+from kg.model import Relation, Time
 
-LINKS = frozenset({"ADP", "SCONJ", "ADV", "PART"})
-RUN_ON = PREMODIFYING - {"poss"}
 ALIKE = ({"VBD", "VBN"}, {"VBZ", "VBP"}, {"VBP", "VB"})
 """Tags that the tagger mixes up, so that verbs with them may stand side by side."""
 HARM = (Relation.KILLS, Relation.INJURES)
 UPON = frozenset({"after", "following"})
 SIMULTANEOUS = frozenset({"when", "as", "while"})
-CLAUSES_BELOW = frozenset({"ccomp", "conj", "xcomp", "advcl"})
+WHICH = frozenset({"that", "which"})
 BRIEF = frozenset({"minute", "hour"})
 WITHIN = frozenset({"in", "during", "by"})
-LONG = frozenset({TimePrecision.MONTH, TimePrecision.YEAR})
-COMPARED = LONG | {TimePrecision.INTERVAL}
-REACH_OF_COUNT = 4  # words between "the third" and "this month"
-
-
-def governor(mention: TimeMention, times: Sequence[TimeMention], doc: Doc) -> Token:
-    """The verb or noun that a time phrase hangs on."""
-    around = next((other for other in times if other.start < mention.start < other.end), None)
-    if around is not None:  # "19 January" in "since the truce on 19 January"
-        inside = (token for token in doc[around.start].children if token.dep_ == "pobj" and token.i < mention.start)
-        if (noun := next(inside, None)) is not None:
-            return noun
-    last = doc[mention.end - 1]
-    if last.lower_ == "after":
-        return dated_by_distance(last)
-    if mention.start > last.sent.start and is_dated_noun(before := doc[mention.start - 1]):
-        return before  # "a raid two days ago", which the parser may hang on the verb
-    token = doc.span(mention.start, mention.end).root
-    if token.i == token.sent.start or mention.start == token.sent.start:
-        subject = token.head  # "Last month rebels seized X", the time taken for a part of the subject
-        if token.dep_ in RUN_ON and subject.dep_ in {"nsubj", "nsubjpass"}:
-            return subject.head
-    while token.head != token and (mention.start <= token.i < mention.end or token.pos_ in LINKS):
-        token = token.head
-    return token
-
-
-def is_dated_noun(word: Token) -> bool:
-    """Whether a time right after a word is that of its event; after a verb's object it is rather the verb's."""
-    return word.dep_ == "pobj" and is_event_noun(word)
-
-
-def dated_by_distance(after: Token) -> Token:
-    """The event that "two days after" dates: the verb of its clause, or its noun."""
-    if after.dep_ == "mark":
-        return after.head
-    return next(iter(dependents(after, "pobj", "pcomp")), after)
 
 
 def belongs(mention: TimeMention, governing: Token, host: Token) -> bool:
@@ -90,24 +52,6 @@ def tells_when(verb: Token) -> bool:
     return is_performed or verb.lemma_ in cues("occurring_verbs") or (verb.dep_ == "acl" and verb.tag_ == "VBG")
 
 
-def is_comparison(mention: TimeMention, doc: Doc) -> bool:
-    """Whether a time only counts how rare something is: "the first attack since 2014", "the third this month"."""
-    is_since = doc[mention.start].lower_ in SINCE
-    if not is_since and mention.time.precision not in COMPARED:
-        return False
-    reach = REACH_OF_SINCE if is_since else REACH_OF_COUNT
-    before = doc[max(mention.start - reach, doc[mention.start].sent.start) : mention.start]
-    if not is_since and any(t.lower_ == "time" for t in before):
-        return False  # "for the third time this week"
-    return any(t.lower_ in cues("ordinals") or (t.tag_ == "JJS" and t.lower_ != "least") for t in before)
-
-
-def is_premodifying_period(mention: TimeMention, doc: Doc) -> bool:
-    """Whether a year or month names the noun after it rather than dates the clause: "broke the 2014 truce"."""
-    root = doc.span(mention.start, mention.end).root
-    return mention.time.precision in LONG and root.head.i >= mention.end and root.dep_ in PREMODIFYING
-
-
 def event_above(token: Token) -> Token | None:
     """The word above whose time holds for this event too; None where another event begins."""
     above = token.head
@@ -136,7 +80,7 @@ def events_beside(token: Token) -> Iterator[Token]:
         yield cause
         yield from events_beside(cause)
     for child in token.children:
-        if child.dep_ in {"agent", "prep"} and child.lower_ in WITHIN:
+        if child.dep_ in {"agent", "prep"} and child.lower_ in WITHIN | SIMULTANEOUS:
             yield from dependents(child, "pcomp")  # "killed by shelling X on Sunday"
         elif child.pos_ in VERBS and (child.i > token.i or child.dep_ == "advcl") and is_together(child, token):
             yield child
@@ -187,13 +131,32 @@ def hosts(trigger: Token) -> Iterator[tuple[Token, int]]:
         if above is not None and is_told(host):
             # The time before is when it was said; the one after it is often that of the event.
             if above.i < host.i:
-                yield above, trigger.i
+                yield above, 0 if is_under_way(host) else trigger.i
+            if above.dep_ == "relcl":  # "a raid on Sunday in which he said ten died"
+                yield from described(above.head)
             return
         if above is not None and host.dep_ == "relcl":
-            yield above, 0
+            yield from described(above)
             if not any(child.lower_ == "where" for child in dependents(host, "advmod")):
                 return
         host = above
+
+
+def is_under_way(verb: Token) -> bool:
+    """Whether a verb tells what somebody was at when speaking of it: "said on Sunday they were leaving"."""
+    return verb.tag_ == "VBG" and bool(dependents(verb, "aux"))
+
+
+def described(noun: Token) -> Iterator[tuple[Token, int]]:
+    """What dates a clause on a noun: the noun, and the verb that makes an event of it: "fought a battle on Sunday"."""
+    yield noun, 0
+    if noun.dep_ in {"dobj", "nsubjpass"} and is_event(noun) and makes_event(noun.head):
+        yield noun.head, 0
+
+
+def makes_event(verb: Token) -> bool:
+    """Whether a verb and the event that is its object are one: "fought a battle", "survived a raid"."""
+    return verb.lemma_ in cues("performing_verbs", "undergoing_verbs", "battling_verbs")
 
 
 def blows(harm: Token) -> Iterator[tuple[Token, int]]:
@@ -242,17 +205,22 @@ def time_of(times: Sequence[TimeMention], trigger: Token) -> Time | None:
     if not times:
         return None
     sentence = trigger.sent
-    inside = (mention for mention in times if sentence.start <= mention.start < sentence.end)
-    here = [(m, governor(m, times, trigger.doc)) for m in inside if not is_comparison(m, trigger.doc)]
-    brief: Time | None = None
+    inside = [mention for mention in times if sentence.start <= mention.start < sentence.end]
+    here = [(m, governor(m, times, trigger.doc)) for m in inside if not is_point_of_comparison(m, trigger.doc)]
+    brief: TimeMention | None = None
     for host, first in (*hosts(trigger), *blows(trigger)) if here else ():
-        own = [m for m, governing in here if m.start >= first and belongs(m, governing, host)]
+        own = [m for m, governing in here if (m.start >= first or is_distance(m, host)) and belongs(m, governing, host)]
         if own:
             best = min(own, key=lambda m: (m.time.precision is None, abs(m.start - trigger.i), m.start))
             if not is_brief(best, trigger.doc):
                 return best.time
-            brief = brief or best.time
-    return when_told(trigger, [mention for mention, _ in here]) or brief
+            brief = brief or best
+    return when_told(trigger, inside) or (day_of(brief, here, trigger.doc) if brief is not None else None)
+
+
+def is_distance(mention: TimeMention, clause: Token) -> bool:
+    """Whether a time says how far away a clause and what it reports are: "a day after the army said it shelled X"."""
+    return clause.doc[mention.end - 1].lower_ == "after" and clause.dep_ == "advcl"
 
 
 def is_brief(mention: TimeMention, doc: Doc) -> bool:
@@ -261,10 +229,25 @@ def is_brief(mention: TimeMention, doc: Doc) -> bool:
     return mention.time.precision is None and not words.isdisjoint(BRIEF)
 
 
+def day_of(brief: TimeMention, here: Sequence[tuple[TimeMention, Token]], doc: Doc) -> Time:
+    """The day that is told of what took so long, else how long: "after six hours of fighting on Monday"."""
+    lasting = {token.i for token in doc.span(brief.start, brief.end).root.subtree}
+    return next((one.time for one, governing in here if one.time.precision and governing.i in lasting), brief.time)
+
+
 def when_told(trigger: Token, here: Sequence[TimeMention]) -> Time | None:
-    """The time on which a clause hangs: "on Friday, when rebels attacked", "a raid on Friday, which killed"."""
-    token = trigger
-    while token.dep_ in CLAUSES_BELOW and token.head != token:
-        token = token.head
-    told = (one.time for one in here if token.dep_ == "relcl" and one.start <= token.head.i < one.end)
-    return next(told, None)
+    """The time on which a clause hangs: "on Friday, when rebels attacked", "a raid on Friday, in which ten died"."""
+    for token in (trigger, *trigger.ancestors):
+        told = [one for one in here if opens_on(token, one)]
+        if told:
+            return max(told, key=lambda one: one.start).time  # "Sunday" in "since Sunday, when"
+    return None
+
+
+def opens_on(clause: Token, time: TimeMention) -> bool:
+    """Whether a clause begins right after a time that it tells of: "on Friday, when", "a raid on Friday in which"."""
+    is_on_time = clause.dep_ == "relcl" and time.start <= clause.head.i < time.end
+    openings = [word.i for word in clause.lefts if word.lower_ == "when" or (is_on_time and word.lower_ in WHICH)]
+    phrases = (phrase for phrase in dependents(clause, "prep") if phrase.lower_ in WITHIN)
+    openings += [phrase.i for phrase in phrases if any(noun.lower_ == "which" for noun in objects_of(phrase))]
+    return any(opening in {time.end, time.end + 1} for opening in openings)

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.extract.numbers import NUMBER
+from kg.language.text import lowered
 from kg.resources import load_yaml
+
+CACHED_WORDS = 1 << 16
 
 Groups = Mapping[str, str]
 
@@ -37,36 +40,51 @@ def numbered(key: str) -> dict[str, Any]:
 def parts() -> dict[str, str]:
     """The regular expressions that the braces of the patterns stand for."""
     lists = {name: times_words(name + "s") for name in ("month", "weekday", "unit", "day_word", "holiday")}
-    joined = {name: "|".join(sorted(map(str, found), key=len, reverse=True)) for name, found in lists.items()}
+    joined = {
+        name: "|".join(sorted((str(word).lower() for word in found), key=len, reverse=True))
+        for name, found in lists.items()
+    }
     return {name: f"(?:{words})" for name, words in (joined | times_words("words")).items()} | {"number": NUMBER}
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of times.yaml as a regular expression for whole words."""
-    filled = pattern
-    while (deeper := re.sub(r"\{([a-z_]+)\}", lambda match: parts()[match[1]], filled)) != filled:
-        filled = deeper
-    return re.compile(rf"(?<![\w-])(?:{filled})(?!\w)", re.IGNORECASE)
+def filled(pattern: str) -> str:
+    """A pattern of times.yaml with what its braces stand for."""
+    while (deeper := re.sub(r"\{([a-z_]+)\}", lambda match: parts()[match[1]], pattern)) != pattern:
+        pattern = deeper
+    return pattern
 
 
 @cache
-def patterns() -> tuple[tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]], ...]:
-    """The groups of patterns in their order: the hint, and each pattern with the name of its rule."""
+def hints() -> tuple[re.Pattern[str], ...]:
+    """For each group of patterns what a word holds that may stand in one of its expressions."""
+    return tuple(re.compile(rf"\b(?:{filled(group['hint'])})") for group in times_words("patterns"))
+
+
+@cache
+def patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], ...]:
+    """The groups of patterns in their order, each pattern for whole words and with the name of its rule."""
     return tuple(
-        (
-            compiled(group["hint"]),
-            tuple((rule, compiled(text)) for entry in group["find"] for rule, text in entry.items()),
+        tuple(
+            (rule, re.compile(rf"(?<![\w-])(?:{filled(text)})(?!\w)"))
+            for entry in group["find"]
+            for rule, text in entry.items()
         )
         for group in times_words("patterns")
     )
 
 
+@lru_cache(CACHED_WORDS)
+def hinted_by(word: str) -> frozenset[int]:
+    """Which groups of patterns a word in lower case hints at; most words hint at none."""
+    return frozenset(number for number, hint in enumerate(hints()) if hint.search(word))
+
+
 def find_expressions(text: str) -> Iterator[Expression]:
     """All matches of all patterns in a sentence, overlapping ones too, in the order of the patterns."""
-    for hint, group in patterns():
-        if hint.search(text) is None:
-            continue
-        for rule, pattern in group:
-            for match in pattern.finditer(text):
-                groups = {name: found.lower() for name, found in match.groupdict().items() if found}
+    lower = lowered(text)
+    hinted = set().union(*map(hinted_by, lower.split()))
+    for number in sorted(hinted):
+        for rule, pattern in patterns()[number]:
+            for match in pattern.finditer(lower):
+                groups = {name: found for name, found in match.groupdict().items() if found}
                 yield Expression(match.start(), match.end(), rule, groups)

@@ -7,6 +7,8 @@ from functools import cache
 from kg.extract.times.expressions import Expression, Groups, find_expressions, times_words
 from kg.language.words import Doc, Span, Token
 
+LINE_BREAK = "\n"
+AFTER_DATELINES = frozenset({"-", "--", "–", "—", ":", "(", ")"})
 NAMES_OF_TIMES = ("month", "weekday", "holiday")
 OTHER_NUMBERS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL"})
 # Of two phrases side by side the one that tells the day more fully counts: "Tuesday, 5 May", "two days ago at dawn".
@@ -61,6 +63,18 @@ def is_inside_name(span: Span) -> bool:
     )
 
 
+def is_dateline(span: Span) -> bool:
+    """Whether the span is the day of a report after the name of its place: "TRIPOLI, Aug. 27 (AFP) -"."""
+    doc = span.doc
+    following = doc[span.end].text if span.end < len(doc) else ""
+    line: list[Token] = []
+    while span.start > len(line) and LINE_BREAK not in (before := doc[span.start - len(line) - 1]).text:
+        if not (before.is_punct or before.pos_ == "PROPN"):
+            return False
+        line.append(before)
+    return following in AFTER_DATELINES and any(not token.is_punct for token in line)
+
+
 def is_bare_month(span: Span) -> bool:
     """Whether a single capitalised word such as "May" is a month here."""
     token = span[0]
@@ -79,7 +93,7 @@ def is_bare_year(span: Span) -> bool:
 
 def stands(span: Span, expression: Expression) -> bool:
     """Whether words that look like a time are one in this sentence."""
-    if not is_capitalised(span, expression) or is_inside_name(span):
+    if not is_capitalised(span, expression) or is_inside_name(span) or is_dateline(span):
         return False
     if expression.rule in {"weekday", "month"} and word_before(span) in listed("indefinite"):
         return False

@@ -6,7 +6,7 @@ from kg.extract.frames import Frame
 from kg.extract.frames.triggers import index, noun_frames
 from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import SUBJECTS, dependents
-from kg.extract.times.event_times import governor
+from kg.extract.times.attachment import governor
 from kg.extract.times.mentions import TimeMention
 from kg.language.words import Doc, Span, Token
 from kg.model import Relation, Time

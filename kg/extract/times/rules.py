@@ -19,6 +19,7 @@ RULES: dict[str, Callable[[Groups, Reference], Period]] = {
     "unit": distance_rules.read_unit,
     "window": distance_rules.read_window,
     "adjacent": distance_rules.read_adjacent,
+    "same_day": distance_rules.read_same_day,
     "within": distance_rules.read_within,
     "ahead": distance_rules.read_ahead,
     "lasting": distance_rules.read_lasting,
