@@ -81,7 +81,7 @@ def is_any_side(head: Token, modifiers: set[str]) -> bool:
 def only_side(coreference: Coreference, head: Token) -> int | None:
     """The only named body so far that no state's force is, for which "the rebels" then stands."""
     sides = [i for i, chain in enumerate(coreference.chains) if chain.is_named and is_irregular(chain)]
-    return sides[0] if len(sides) == 1 and not is_bound(coreference, sides[0], head) else None
+    return sides[0] if len(sides) == 1 and not stands_beside(coreference, sides[0], head) else None
 
 
 def is_irregular(chain: Chain) -> bool:
@@ -107,12 +107,12 @@ def by_count(coreference: Coreference, head: Token) -> int | None:
         return None
     described = (each for found in coreference.descriptions.values() for each in found)
     alike = (
-        each for each in described if is_people(coreference, each[0]) and is_counted(coreference.doc[each[1]], count)
+        each for each in described if is_people(coreference, each[0]) and is_of_count(coreference.doc[each[1]], count)
     )
     return max(alike, key=lambda each: each[1], default=(None, 0))[0]
 
 
-def is_counted(noun: Token, count: Count) -> bool:
+def is_of_count(noun: Token, count: Count) -> bool:
     """Whether a noun is the first to be counted so: "two hostages", and not "the other two"."""
     return noun.tag_ == "NNS" and count_of(noun) == count
 
@@ -144,7 +144,7 @@ def by_class(coreference: Coreference, head: Token, types: frozenset[EntityType]
     lemma = head.lemma_.lower()
     typed = (i for i, chain in enumerate(coreference.chains) if chain.is_named and chain.type in types)
     named = (i for i in typed if coreference.chains[i].type is not EntityType.PLACE or may_be(coreference, i, lemma))
-    free = (i for i in named if not is_bound(coreference, i, head) and not is_of_no_state(coreference.chains[i]))
+    free = (i for i in named if not stands_beside(coreference, i, head) and not is_of_no_state(coreference.chains[i]))
     return max(free, key=lambda i: last_head(coreference.chains[i]), default=None)
 
 
@@ -162,7 +162,7 @@ def may_be(coreference: Coreference, place: int, lemma: str) -> bool:
     return lemma not in place_nouns("settlements") or ending.isdisjoint(place_nouns("regions"))
 
 
-def is_bound(coreference: Coreference, chain: int, head: Token) -> bool:
+def stands_beside(coreference: Coreference, chain: int, head: Token) -> bool:
     """Whether a chain stands beside a description in one clause or list, so that the two are different things."""
     verb = head.head.head if head.dep_ == "pobj" else head.head
     beside = (coreference.doc[mention.head] for mention in coreference.chains[chain].mentions)

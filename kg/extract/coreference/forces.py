@@ -50,7 +50,7 @@ def state_before(coreference: Coreference, mention: Mention, head: Token) -> int
 
     None where another word tells some of them from the rest: "French special forces", "two French soldiers".
     """
-    if is_counted(mention, head):
+    if counts_some(mention, head):
         return None
     before = [token for token in head.doc[phrase_start(head) : head.i] if token.pos_ != "DET"]
     while len(before) > 1 and before[-1].lower_ in cues("words_before_all_forces"):
@@ -95,7 +95,7 @@ def is_compounded(token: Token) -> bool:
     return not HYPHENS.isdisjoint((token.nbor().text, token.doc[token.i - 1].text))
 
 
-def is_counted(mention: Mention, head: Token) -> bool:
+def counts_some(mention: Mention, head: Token) -> bool:
     """Whether a description counts some people, who are then no more than some of their body."""
     words = (*head.doc[mention.start : mention.end], *head.lefts)
     is_one = head.tag_ == "NN" and head.lemma_.lower() in cues("lone_attackers")

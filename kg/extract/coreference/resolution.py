@@ -10,8 +10,8 @@ from kg.extract.coreference.chains import ACTORS, Coreference
 from kg.extract.coreference.descriptions import by_definite, in_apposition
 from kg.extract.coreference.forces import (
     body_spoken_for,
+    counts_some,
     forces_key,
-    is_counted,
     leaders_after,
     naming_words,
     own_forces,
@@ -193,4 +193,4 @@ def named_chain(coreference: Coreference, mention: Mention, head: Token) -> int 
     chains = (chain_ahead(coreference, token) for token in naming_words(coreference.mentions, mention, head))
     body = next((chain for chain in chains if chain is not None and coreference.chains[chain].is_armed), None)
     is_body = is_force(head) or head.lower_ == "members"
-    return body if body is not None and is_body and not is_counted(mention, head) else None
+    return body if body is not None and is_body and not counts_some(mention, head) else None

@@ -84,7 +84,7 @@ def resolve_arguments(candidate: Candidate, party: Parties, context: Context) ->
         if subject is None:
             return None
     if subject is not None and candidate.instrument is not None:
-        subject = forces_of(subject, context)
+        subject = acting_forces(subject, context)
     subject, target = at_seats(candidate, subject, target, context)
     target = as_place(candidate, target, context)
     return Arguments(candidate, subject, target) if admits(candidate.frame, subject, target, context) else None
@@ -182,7 +182,7 @@ def other_antecedent(pronoun: Token | None, excluded: int, context: Context) -> 
     return found
 
 
-def forces_of(owner: int, context: Context) -> int:
+def acting_forces(owner: int, context: Context) -> int:
     """The forces of a person whose equipment acts, where the text speaks of them; else the owner."""
     if context.chains[owner].type is not EntityType.PERSON:
         return owner

@@ -16,6 +16,7 @@ from kg.model import EntityType, Factuality, Relation
 COUNTED = frozenset({Relation.KILLS, Relation.INJURES, Relation.DETAINS})
 STATES = frozenset({Relation.COMMANDS, Relation.MEMBER_OF, Relation.LOCATED_IN})
 """Relations that last, and so have no place and time of their own."""
+TIES = frozenset({Relation.ALLIED_WITH, Relation.BACKED_BY})
 NESTED_PLACE = "nested_place"
 
 
@@ -59,12 +60,17 @@ def to_draft(arguments: Arguments, context: Context) -> Draft:
         features=frozenset((*features_of_arguments(arguments, context), *qualified)),
         factuality=force,
         speakers=speakers,
-        time=time_of(context.times, trigger) if is_event else None,
+        time=time_of(context.times, trigger) if is_event and not is_standing_tie(candidate) else None,
         place=place,
         instrument=chain_at(candidate.instrument, context, EntityType.EQUIPMENT),
         count=count_of(candidate.object) if frame.relation in COUNTED else None,
         trigger=None if frame.is_grammatical else trigger.i,
     )
+
+
+def is_standing_tie(candidate: Candidate) -> bool:
+    """Whether a participle or adjective only says whom somebody sides with: "rebels allied with X attacked"."""
+    return candidate.frame.relation in TIES and candidate.trigger.dep_ in {"acl", "amod"}
 
 
 def features_of_arguments(arguments: Arguments, context: Context) -> Iterator[str]:

@@ -70,8 +70,9 @@ def event_above(token: Token) -> Token | None:
 
 
 def is_told(token: Token) -> bool:
-    """Whether the event is what a verb above says: "said that …", "condemned the raid"."""
-    return token.dep_ == "ccomp" or (token.dep_ == "dobj" and token.head.lemma_.lower() in cues("reporting_verbs"))
+    """Whether the event is what a verb above says: "said that …", "condemned the raid", "vowed to attack"."""
+    is_object = token.dep_ in {"dobj", "xcomp"}
+    return token.dep_ == "ccomp" or (is_object and token.head.lemma_.lower() in cues("reporting_verbs"))
 
 
 def events_beside(token: Token) -> Iterator[Token]:
@@ -128,7 +129,7 @@ def hosts(trigger: Token) -> Iterator[tuple[Token, int]]:
         yield host, 0
         yield from ((beside, 0) for beside in events_beside(host))
         above = event_above(host)
-        if above is not None and is_told(host):
+        if above is not None and (is_told(host) or is_charge(host, above)):
             # The time before is when it was said; the one after it is often that of the event.
             if above.i < host.i:
                 yield above, 0 if is_under_way(host) else trigger.i
@@ -140,6 +141,11 @@ def hosts(trigger: Token) -> Iterator[tuple[Token, int]]:
             if not any(child.lower_ == "where" for child in dependents(host, "advmod")):
                 return
         host = above
+
+
+def is_charge(event: Token, above: Token) -> bool:
+    """Whether an event is what somebody is accused of: "accused X of an attack"."""
+    return event.dep_ in {"pobj", "pcomp"} and evokes(above, Relation.ACCUSES)
 
 
 def is_under_way(verb: Token) -> bool:

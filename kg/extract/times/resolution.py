@@ -125,19 +125,20 @@ def in_year_of(before: list[Resolved], phrase: Phrase, sentence_start: int) -> G
 
 def range_start(doc: Doc, left: Phrase, right: Phrase) -> int | None:
     """Where the range of two phrases starts, "from" or "between" included; None where they make none."""
+    link, before = doc[left.end].lower_, doc[left.start - 1].lower_ if left.start else ""
+    is_joined = right.start - left.end == 1
+    if is_joined and link in RANGE_WORDS.get(before, frozenset()):
+        return left.start - 1
     if is_list_of_days(doc, left, right):
         return left.start
-    if right.start - left.end != 1:
+    if not is_joined:
         return None
-    link, before = doc[left.end].lower_, doc[left.start - 1].lower_ if left.start else ""
-    if link in RANGE_WORDS.get(before, frozenset()):
-        return left.start - 1
     return left.start if link in BARE_RANGE_WORDS else None
 
 
 def is_list_of_days(doc: Doc, left: Phrase, right: Phrase) -> bool:
-    """Whether two phrases name days or months of one event: "Thursday and early Friday", "in June and July"."""
-    is_one_kind = DAYS.issuperset({left.rule, right.rule}) or left.rule == right.rule == "month"
+    """Whether two phrases name days, months or years of one event: "Thursday and early Friday", "June and July"."""
+    is_one_kind = DAYS.issuperset({left.rule, right.rule}) or left.rule == right.rule in {"month", "year"}
     if not is_one_kind or is_premodifier(doc, left) or is_premodifier(doc, right):
         return False
     return tuple(token.lower_ for token in doc[left.end : right.start]) in JOINING
