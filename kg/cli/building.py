@@ -15,7 +15,7 @@ INTERRUPTED = 130
 
 Out = Annotated[
     Path,
-    typer.Option("--out", help="Folder of the store, or a file .nq, .trig or .ttl; one that exists is added to."),
+    typer.Option("--out", "-o", help="Folder of the store, or a file .nq, .trig or .ttl; one that exists is added to."),
 ]
 
 

@@ -10,7 +10,8 @@ from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.word_classes import is_name
 from kg.language.words import Token
-from kg.link.gazetteer import PlaceKind, country_of, find_place, is_demonym, is_place, known_actor
+from kg.link.gazetteer import country_of, find_place, is_demonym, is_place, known_actor
+from kg.link.known import PlaceKind
 from kg.model import EntityType
 
 # Order matters: the first type that claims a noun wins, as "army" is an armed group before an organization.
