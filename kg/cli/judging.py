@@ -89,7 +89,7 @@ def split(
 
     \b
     kg split store "Libyan National Army"
-    kg split store "Islamic State" "Islamic State in Somalia"
+    kg split store "Islamic State" "Islamic State West Africa Province"
     """
     from kg import judging
 

@@ -34,7 +34,7 @@ from kg.model import ArticleGraph, Entity, EntityType, Span, digest
 HYPHEN = "-"
 PLACED = frozenset({EntityType.STATE, EntityType.PLACE})
 LONGEST_NAME = 6  # words
-REACH_OF_DEMONYM = 4  # words, as in "Russian guided bomb strike"
+REACH_OF_DEMONYM = 4  # words, as in "Chadian heavy mortar fire"
 
 
 @dataclass(frozen=True, slots=True)

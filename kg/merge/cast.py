@@ -98,7 +98,7 @@ def _player(entity: Entity, canonical: str) -> Player:
 
 
 def _is_named(entity: Entity) -> bool:
-    """Whether one of its names names it: "Government of National Accord" is a name where "GNA" stands beside it."""
+    """Whether one of its names names it: "Council of National Security" is a name where "CNS" stands beside it."""
     return any(_names(name, entity.type) for name in entity.names)
 
 
