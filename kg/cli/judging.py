@@ -36,8 +36,8 @@ def same(store: Store, one: One, other: Other, by: By = None, why: Why = "", dat
     From then on they are one, whatever the machine thinks. `kg split` undoes it.
 
     \b
-    kg same store "Libyan Arab Armed Forces" "Libyan National Army" --why "renamed in 2019"
-    kg same store entity:haftar-77b0c1d2e3 "Khalifa Haftar" --by "A. Analyst"
+    kg same store "Dawn Brigade" "Fajr Brigade" --why "one in translation"
+    kg same store entity:saleh-77b0c1d2e3 "Idris Saleh" --by "A. Analyst"
     """
     from kg import judging
 
@@ -60,8 +60,8 @@ def different(
     two one, they are parted.
 
     \b
-    kg different store "Saddam Haftar" "Haftar" --why "the father is meant"
-    kg different store "Saddam Haftar" "Haftar" --undo
+    kg different store "Omar Saleh" "Saleh" --why "the father is meant"
+    kg different store "Omar Saleh" "Saleh" --undo
     """
     from kg import judging
 
@@ -88,7 +88,7 @@ def split(
     before. Else a part is kept apart from the rest of what the machine made one, also when more articles come.
 
     \b
-    kg split store "Libyan National Army"
+    kg split store "Dawn Brigade"
     kg split store "Islamic State" "Islamic State West Africa Province"
     """
     from kg import judging

@@ -81,7 +81,7 @@ def resolve(
 
     \b
     kg resolve store
-    kg resolve store Haftar --by "A. Analyst"
+    kg resolve store Saleh --by "A. Analyst"
     kg resolve store --format jsonl > pairs.jsonl
     kg resolve store --answers pairs.jsonl
     kg resolve store --show judged

@@ -102,7 +102,7 @@ def _only_people(entity: Entity) -> str | None:
 
 
 def _home_of_person(entity: Entity) -> str:
-    """The one country that stands in a person's names: "Libyan commander Khalifa Haftar"."""
+    """The one country that stands in a person's names: "Chadian commander Idris Saleh"."""
     words = (word for name in entity.names for word in name.split()[:-1])
     found = {country_of(word) for word in words if is_demonym(word)} - {None}
     return str(found.pop()) if len(found) == 1 else ""

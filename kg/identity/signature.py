@@ -48,7 +48,7 @@ class Signature:
         apart: Names of much the same sound that its article tells it apart from, sorted.
         only: The id of the one entity it is of, where a person judged it or it is described and not named; else "".
         words: The label of an entity that has neither identity nor short name; else "".
-        id: A readable slug and a hash of all this, such as `khalifa-haftar-3f2a9c41d0`.
+        id: A readable slug and a hash of all this, such as `idris-saleh-3f2a9c41d0`.
     """
 
     family: str
@@ -100,7 +100,7 @@ def _identifier_of(one: Signature) -> str:
 
 
 def reference(signature: Signature) -> str:
-    """What judgements call a signature, and all entities of it: `entity:khalifa-haftar-3f2a9c41d0`."""
+    """What judgements call a signature, and all entities of it: `entity:idris-saleh-3f2a9c41d0`."""
     return f"{CANONICAL}{signature.id}"
 
 

@@ -18,7 +18,7 @@ CANONICAL = "entity:"
 class Judgement:
     """Whether two entities are one, by whom and why; `left` sorts before `right`.
 
-    Each is a canonical entity, `entity:khalifa-haftar-3f2a9c41d0`, or the id of one article's entity. `when` is the
+    Each is a canonical entity, `entity:idris-saleh-3f2a9c41d0`, or the id of one article's entity. `when` is the
     moment in which a person judged, such as `2026-11-22T17:40:00Z`; "" where nothing tells it, as of the machine.
     """
 
