@@ -28,7 +28,7 @@ def test_graph_names_do_not_matter(graph: KnowledgeGraph):
 
 
 @given(knowledge_graphs())
-@settings(max_examples=40)
+@settings(max_examples=25)
 @pytest.mark.parametrize("suffix", sorted(files.FORMATS))
 def test_every_format_keeps_every_character(suffix: str, graph: KnowledgeGraph):
     written = files.to_bytes(dataset.all_quads(graph), files.FORMATS[suffix])
@@ -36,7 +36,7 @@ def test_every_format_keeps_every_character(suffix: str, graph: KnowledgeGraph):
 
 
 @given(knowledge_graphs())
-@settings(max_examples=40)
+@settings(max_examples=25)
 @pytest.mark.parametrize("suffix", sorted(files.FORMATS))
 def test_the_order_of_quads_does_not_change_the_bytes(suffix: str, graph: KnowledgeGraph):
     quads = list(dataset.all_quads(graph))

@@ -18,7 +18,7 @@ def clusters(resolved):
     return {frozenset(cluster) for cluster in resolved.clusters}
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(knowledge_graphs(max_articles=4))
 def test_resolving_all_is_resolving_each_component(graph):
     known = set(signatures(graph).values())
@@ -31,7 +31,7 @@ def test_resolving_all_is_resolving_each_component(graph):
     assert set(resolve(graph).judgements) == set(whole.judgements)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(knowledge_graphs(max_articles=4))
 def test_components_share_no_key(graph):
     homes = {}
@@ -40,7 +40,7 @@ def test_components_share_no_key(graph):
             assert homes.setdefault(key, place) == place
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(knowledge_graphs(max_articles=4))
 def test_what_persons_judge_alone_has_a_signature_of_its_own(graph):
     judged = judged_alone(graph.judgements)
@@ -49,7 +49,7 @@ def test_what_persons_judge_alone_has_a_signature_of_its_own(graph):
         assert signature.only in ("", one)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(knowledge_graphs(max_articles=4))
 def test_an_entity_is_known_by_one_of_its_signatures(graph):
     told = signatures(graph)
@@ -58,7 +58,7 @@ def test_an_entity_is_known_by_one_of_its_signatures(graph):
         assert entity.id not in entity.replaces
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(knowledge_graphs(max_articles=4))
 def test_what_the_machine_joined_it_joins_again_when_a_person_says_so(graph):
     resolution = resolve(graph)
@@ -71,7 +71,7 @@ def test_what_the_machine_joined_it_joins_again_when_a_person_says_so(graph):
     assert again.canonical == resolution.canonical
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(knowledge_graphs(max_articles=4), st.data())
 def test_what_is_known_of_an_entity_follows_from_its_own_article(graph, data):
     if graph.articles:

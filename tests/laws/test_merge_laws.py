@@ -30,7 +30,7 @@ def overlapping(draw):
     return [KnowledgeGraph(tuple(sorted(each, key=lambda one: one.article.digest))) for each in graphs]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(overlapping())
 def test_merging_overlapping_graphs_is_a_union(graphs):
     first, second, third = graphs
@@ -39,7 +39,7 @@ def test_merging_overlapping_graphs_is_a_union(graphs):
     assert merge(first, first) == merge(first) == first
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(knowledge_graphs(), knowledge_graphs(), knowledge_graphs())
 def test_merging_is_commutative_and_associative_and_so_is_its_refusal(first, second, third):
     assert merged(first, second) == merged(second, first)
@@ -48,7 +48,7 @@ def test_merging_is_commutative_and_associative_and_so_is_its_refusal(first, sec
     assert whole == (left and merged(left, third)) == (right and merged(first, right))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(knowledge_graphs(), max_size=3))
 def test_nothing_is_lost(graphs):
     union = merged(*graphs)
@@ -59,7 +59,7 @@ def test_nothing_is_lost(graphs):
         assert set(union.judgements) == {each for graph in graphs for each in graph.judgements}
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(knowledge_graphs(max_articles=4))
 def test_every_entity_is_resolved_once(graph):
     resolution = resolve(graph)
@@ -71,7 +71,7 @@ def test_every_entity_is_resolved_once(graph):
         assert entity.label in entity.names
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(knowledge_graphs(max_articles=4), st.randoms(use_true_random=False))
 def test_the_order_of_articles_has_no_influence(graph, random):
     shuffled, judgements = list(graph.articles), list(graph.judgements)
@@ -80,7 +80,7 @@ def test_the_order_of_articles_has_no_influence(graph, random):
     assert resolve(KnowledgeGraph(tuple(shuffled), tuple(judgements))) == resolve(graph)
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(knowledge_graphs(max_articles=4))
 def test_what_persons_judge_different_is_never_one(graph):
     canonical = resolve(graph).canonical
@@ -89,7 +89,7 @@ def test_what_persons_judge_different_is_never_one(graph):
             assert canonical[each.left] != canonical[each.right]
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(knowledge_graphs(max_articles=4))
 def test_judgements_say_what_was_done(graph):
     resolution = resolve(graph)
@@ -103,7 +103,7 @@ def test_judgements_say_what_was_done(graph):
         assert 0 <= each.score <= 1
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(knowledge_graphs(max_articles=4))
 def test_every_attestation_attests_one_statement(graph):
     resolution = resolve(graph)
@@ -114,7 +114,7 @@ def test_every_attestation_attests_one_statement(graph):
     assert {statement.object for statement in statements} <= {entity.id for entity in resolution.entities}
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(knowledge_graphs(max_articles=4), st.randoms(use_true_random=False))
 def test_every_happening_is_reported_by_its_attestations_in_any_order(graph, random):
     resolution, voices = resolve(graph), voices_of(each.article for each in graph.articles)
