@@ -1,12 +1,20 @@
-"""The line of JSON that each statement of an article is printed as."""
+"""Results line by line: how they are printed, and the line of JSON for each statement of an article."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any
 
 from kg.model import Argument, ArticleGraph, Attestation, Entity, Time
 
 Line = dict[str, Any]
 """One statement as JSON knows it."""
+
+
+class LineFormat(StrEnum):
+    """How results are printed that have a line each."""
+
+    JSONL = "jsonl"
+    TABLE = "table"
 
 
 def to_lines(graph: ArticleGraph) -> Iterator[Line]:

@@ -1,24 +1,16 @@
 """The verbs that read articles and store nothing: extract, read."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg.cli.lines import Line, to_lines
+from kg.cli.lines import Line, LineFormat, to_lines
 from kg.cli.sources import LEFT_OUT, Published, Sources, Strict, Warnings, read_from
 from kg.cli.terminal import line_width, say, track, write, write_json, write_table
 from kg.model import ArticleGraph, Reading
-
-
-class LineFormat(StrEnum):
-    """How extracted statements are printed."""
-
-    JSONL = "jsonl"
-    TABLE = "table"
 
 
 def extract(

@@ -1,7 +1,6 @@
 """The verbs of who is who: mentions, resolve."""
 
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,21 +8,15 @@ import typer
 
 from kg.cli.asking import Store
 from kg.cli.judging import By, Moment, Why, author
+from kg.cli.lines import LineFormat
 from kg.cli.pairs import PairFormat, Pairs, doubt_text, print_doubts, print_judgements, waiting_text
 from kg.cli.sources import LEFT_OUT
 from kg.cli.terminal import ask, is_dialogue, say, warn, write, write_json, write_table
 
 
-class MentionFormat(StrEnum):
-    """How mentions are printed."""
-
-    TABLE = "table"
-    JSONL = "jsonl"
-
-
 def mentions(
     store: Store,
-    output: Annotated[MentionFormat, typer.Option("--format", help="How to print them.")] = MentionFormat.TABLE,
+    output: Annotated[LineFormat, typer.Option("--format", help="How to print them.")] = LineFormat.TABLE,
 ) -> None:
     """Print where each entity is mentioned.
 
@@ -37,7 +30,7 @@ def mentions(
     from kg.rdf.mentions import stored_mentions
 
     found = stored_mentions(store)
-    if output is MentionFormat.TABLE:
+    if output is LineFormat.TABLE:
         heads = ("article", "start", "words", "stands for", "type")
         rows = ((one.article.id, one.span.start, one.span.text, one.entity.label, one.entity.type) for one in found)
         write_table(heads, rows)

@@ -1,8 +1,9 @@
 """How strongly a finding speaks for two entities being one, and what follows from it."""
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from kg.model import Outcome
 
@@ -58,8 +59,17 @@ FEATURES = {
 """What is looked for, by name. The weights are set by hand so that the outcomes are those of tests/merge."""
 
 
+class Reasoned(Protocol):
+    """A feature of any kind."""
+
+    @property
+    def reason(self) -> str:
+        """What a person reads; `{}` stands for what was found."""
+        ...
+
+
 class Finding(NamedTuple):
-    """A feature that holds of two entities, and the words for the place of `{}` in its reason."""
+    """A feature that holds of two things, and the words for the place of `{}` in its reason."""
 
     feature: str
     words: str = ""
@@ -73,6 +83,11 @@ class Score(NamedTuple):
     reason: str
 
 
+def in_words(findings: Iterable[Finding], features: Mapping[str, Reasoned]) -> str:
+    """The findings in words for a person, with what the features are."""
+    return "; ".join(features[finding.feature].reason.format(finding.words) for finding in findings)
+
+
 @lru_cache(_CACHED_SCORES)
 def score(*findings: Finding) -> Score:
     """Weigh the findings about two entities.
@@ -82,8 +97,7 @@ def score(*findings: Finding) -> Score:
     weights = [FEATURES[finding.feature].weight for finding in findings]
     against = sum((weight for weight in weights if weight < 0), Decimal(0))
     value = max(max(weights, default=Decimal(0)) + against, Decimal("0.00"))
-    reason = "; ".join(FEATURES[finding.feature].reason.format(finding.words) for finding in findings)
-    return Score(_outcome(value), value, reason)
+    return Score(_outcome(value), value, in_words(findings, FEATURES))
 
 
 def _outcome(value: Decimal) -> Outcome:

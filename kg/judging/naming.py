@@ -42,7 +42,7 @@ def meant_by(catalogue: Catalogue, value: str) -> Meant:
 
 def entity_of(catalogue: Catalogue, reference: str) -> str | None:
     """The id of the entity over all articles that a judgement names; None where no article tells of it any longer."""
-    one = reference.removeprefix(CANONICAL) if reference.startswith(CANONICAL) else catalogue.borne_by(reference)
+    one = _signature_named(catalogue, reference)
     return catalogue.canonical(one) if one and catalogue.signature(one) else None
 
 
@@ -54,9 +54,14 @@ def described(catalogue: Catalogue, entity: str) -> str:
 
 def called(catalogue: Catalogue, reference: str) -> str:
     """What articles call most often whom a judgement names; "" where none tells of it any longer."""
-    one = reference.removeprefix(CANONICAL) if reference.startswith(CANONICAL) else catalogue.borne_by(reference)
+    one = _signature_named(catalogue, reference)
     names = catalogue.tally(one).names if one else {}
     return min(names, key=lambda name: (-names[name], name), default="")
+
+
+def _signature_named(catalogue: Catalogue, reference: str) -> str | None:
+    """The id of the signature that a judgement names, itself or by the entity of an article that bears it."""
+    return reference.removeprefix(CANONICAL) if reference.startswith(CANONICAL) else catalogue.borne_by(reference)
 
 
 def _by_id(catalogue: Catalogue, value: str) -> Meant | None:

@@ -12,9 +12,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from kg.identity.clusters import Clusters
+from kg.identity.features import Finding
 from kg.merge.accounts import Account, accounts_of
 from kg.merge.happening import Joined, event_of
-from kg.merge.likeness import LEAST_WEIGHT, MOST_DAYS, Finding, contradict, findings_of, weight_of
+from kg.merge.likeness import LEAST_WEIGHT, MOST_DAYS, contradict, findings_of, weight_of
 from kg.merge.reports import Report, reports_of, united
 from kg.model import Event, KnowledgeGraph, Resolution
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 
+from kg.identity.features import Finding
 from kg.link.names import normal_form
 from kg.merge.accounts import Account, status_of, support_of
-from kg.merge.likeness import Finding, reason_of, score_of
+from kg.merge.likeness import reason_of, score_of
 from kg.merge.reports import Days, Report, united
 from kg.model import Event, EventKind, Factuality, Join, Relation, Status, Toll, digest
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from kg.identity.features import Finding, in_words
 from kg.merge.reports import SELDOM, Figure, Report, act_apart, are_apart, lie_apart, meet
 
 LEAST_WEIGHT = 6
@@ -59,13 +60,6 @@ FEATURES = {
 """What is looked for, by name; weights set by hand so that the events are those of tests/merge/event_cases.yaml."""
 
 
-class Finding(NamedTuple):
-    """A feature that holds of two reports, and the words for the place of `{}` in its reason."""
-
-    feature: str
-    words: str = ""
-
-
 def contradict(one: Report, other: Report) -> bool:
     """Whether two reports, each of one or more articles, cannot tell of one event.
 
@@ -105,7 +99,7 @@ def score_of(findings: Iterable[Finding]) -> Decimal:
 
 def reason_of(findings: Iterable[Finding]) -> str:
     """The findings in words."""
-    return "; ".join(FEATURES[finding.feature].reason.format(finding.words) for finding in findings)
+    return in_words(findings, FEATURES)
 
 
 def _of_text(one: Report, other: Report) -> Iterator[Finding]:

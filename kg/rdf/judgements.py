@@ -53,11 +53,11 @@ def united(stores: Sequence[Path], out: Path) -> Ledger:
     places: dict[Judgement, str] = {}
     whole = Ledger(ledger_path(out))
     for path in stores:
-        ledger = read_ledger(path)
+        ledger, held = read_ledger(path), store.judgements(path)
         known = {entry for _, entry in whole.entries}
-        entries = dict.fromkeys((*(entry for _, entry in ledger.entries), *store.judgements(path)))
+        entries = dict.fromkeys((*(entry for _, entry in ledger.entries), *held))
         whole = whole.extended((each for each in entries if each not in known), ledger.names)
-        places = {**dict.fromkeys(store.judgements(path), str(path)), **_places(ledger), **places}
+        places = {**dict.fromkeys(held, str(path)), **_places(ledger), **places}
     check_agreement({each: places[each] for each in whole.standing}, whole.path, whole.names)
     return whole
 

@@ -4,21 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from math import asin, cos, radians, sin, sqrt
-from typing import NamedTuple
 
+from kg.identity.features import Feature, Finding, in_words
 from kg.link.names import is_spelling_of, normal_form, skeleton
 from kg.model import EntityType, Link
 from kg.reference.values import Known, Own, Point
 
 LEAST_FOR_EXACT = Decimal("0.90")
 LEAST_FOR_CLOSE = Decimal("0.60")
-
-
-class Feature(NamedTuple):
-    """Something that can be found of two entities: what it weighs, and how it is said."""
-
-    weight: Decimal
-    reason: str
 
 
 FEATURES = {
@@ -46,13 +39,6 @@ _NEAR, _FAR = 50, 150  # kilometres
 _EARTH = 6371
 
 
-class Finding(NamedTuple):
-    """A feature that holds of two entities, and the words for the place of `{}` in its reason."""
-
-    feature: str
-    words: str
-
-
 def match(known: Iterable[Known], own: Iterable[Own], source: str) -> tuple[Link, ...]:
     """The links from the graph's own entities to known ones that are at least likely, sorted.
 
@@ -70,7 +56,7 @@ def match(known: Iterable[Known], own: Iterable[Own], source: str) -> tuple[Link
         said = [*findings, *_against(each, one, rivals, doubles)]
         score = _score(said)
         if score >= LEAST_FOR_CLOSE:
-            reason = "; ".join(FEATURES[name].reason.format(words) for name, words in said)
+            reason = in_words(said, FEATURES)
             best[one.id].append(Link(source, one.id, each.iri, each.label, score >= LEAST_FOR_EXACT, score, reason))
     return tuple(sorted(link for links in best.values() for link in _surest(links)))
 
