@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - one line for each sentence is easier to check by eye
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -11,6 +11,7 @@ from itertools import pairwise
 import pytest
 from rdflib import Dataset
 
+from kg.identity import resolve
 from kg.model import (
     Argument,
     Article,
@@ -22,6 +23,7 @@ from kg.model import (
     Factuality,
     Judgement,
     KnowledgeGraph,
+    Link,
     Outcome,
     Relation,
     Span,
@@ -224,10 +226,35 @@ def judgements(articles: tuple[ArticleGraph, ...]) -> Iterator[Judgement]:
             yield Judgement(left, right, Outcome.SAME, "reader", "the same in all articles")
 
 
+def links(graph: KnowledgeGraph) -> Iterator[Link]:
+    """What a table of others knows of two of the actors: of the one for sure, of the other by a likely name."""
+    known = {entity.label: entity.id for entity in resolve(graph).entities}
+    wikidata = "http://www.wikidata.org/entity/"
+    yield Link(
+        "armies",
+        known["Libyan National Army"],
+        f"{wikidata}Q901",
+        "Libyan National Army",
+        True,
+        Decimal("0.97"),
+        "the same name and type",
+    )
+    yield Link(
+        "armies",
+        known["Desert Brigade"],
+        f"{wikidata}Q902",
+        "Desert Brigades",
+        False,
+        Decimal("0.61"),
+        "a name that is nearly the same",
+    )
+
+
 @pytest.fixture(scope="session")
 def knowledge() -> KnowledgeGraph:
     articles = tuple(sorted((read(*each) for each in ARTICLES), key=lambda each: each.article.digest))
-    return KnowledgeGraph(articles, tuple(sorted(judgements(articles))))
+    graph = KnowledgeGraph(articles, tuple(sorted(judgements(articles))))
+    return replace(graph, links=tuple(sorted(links(graph))))
 
 
 @pytest.fixture(scope="session")
