@@ -90,12 +90,17 @@ def chain_label(chain: Chain, doc: Doc) -> str:
         return country  # and not its capital
     if names:
         if country_of(names[0]) is not None:
-            return max(names, key=len)
-        return max(names, key=lambda text: (len(text.split()) <= LONGEST_LABEL, len(text)))
+            return max(names, key=_length)
+        return max(names, key=lambda text: (len(text.split()) <= LONGEST_LABEL, _length(text)))
     if demonym is not None:
         return demonym
     described = [told_apart(mention, doc) for mention in chain.mentions if mention.kind is Kind.DESCRIPTION]
     return max(described, key=information, default="")
+
+
+def _length(name: str) -> tuple[int, bool]:
+    """How long a name is; of equally long ones, the capitals of a dateline or headline say the least."""
+    return len(name), not name.isupper()
 
 
 def told_apart(mention: Mention, doc: Doc) -> str:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from kg.extract import read
 from kg.extract.article_graph import information
+from kg.language import parse
+from kg.model import Article
 
 
 @pytest.mark.parametrize(
@@ -21,3 +24,9 @@ def test_a_description_with_a_name_tells_more(less: str, more: str) -> None:
 
 def test_a_number_at_the_start_of_a_sentence_is_no_name() -> None:
     assert information("Fourteen people") == information("fourteen people")
+
+
+def test_of_equal_names_the_one_in_small_letters_is_the_label() -> None:
+    text = "GHARYAN – The army shelled Gharyan."
+    graph = read(Article("a", text), parse(text))
+    assert {"Gharyan", "GHARYAN"} & {entity.label for entity in graph.entities} == {"Gharyan"}
