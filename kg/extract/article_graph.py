@@ -112,7 +112,7 @@ def told_apart(mention: Mention, doc: Doc) -> str:
     end = first_member_end(following)
     if not is_telling or following.head.i != mention.head or end - mention.start > LONGEST_DESCRIPTION:
         return mention.text
-    return doc.span(mention.start, end).text
+    return doc.text_of(mention.start, end)
 
 
 def first_member_end(phrase: Token) -> int:

@@ -135,7 +135,7 @@ def inside_description(doc: Doc, mention: Mention) -> Iterator[Naming]:
     for start in range(mention.start, mention.end):
         if not doc[start].text[:1].isupper():
             continue
-        words = doc.span(start, mention.end).text
+        words = doc.text_of(start, mention.end)
         if (found := named_type(words)) is not None:
             yield Naming(start, mention.end, words, found)
             return
@@ -173,7 +173,7 @@ def in_passing(doc: Doc, named: set[int]) -> Iterator[Naming]:
 def actor_at(doc: Doc, start: int, limit: int) -> Iterator[Naming]:
     """The well-known actor whose name begins with a word, by its longest name."""
     for end in range(min(limit, start + LONGEST_NAME), start, -1):
-        words = doc.span(start, end).text
+        words = doc.text_of(start, end)
         if (actor := known_actor(words)) is not None:
             yield Naming(start, end, words, actor.type)
             return
@@ -185,7 +185,7 @@ def inside_name(doc: Doc, mention: Mention, found: EntityType | None) -> Iterato
         yield from office_before(doc, mention)
     elif found is EntityType.PLACE:
         start = after_direction(doc, mention)
-        words = doc.span(start, mention.end).text
+        words = doc.text_of(start, mention.end)
         if start > mention.start and doc[mention.start].text.islower() and is_place(words):
             yield Naming(start, mention.end, words, EntityType.PLACE)
     elif found is None and people_of(mention.text):

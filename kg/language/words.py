@@ -4,6 +4,7 @@ A token of spaCy is made anew whenever it is asked for and looks up each of its 
 again and again took most of their time for that. Names and meanings here are those of spaCy.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,7 +15,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc as ParsedDoc
 
 STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
-NUMBERS: list[int | str] = ["ENT_IOB", "SENT_START", "HEAD", "IDX", "IS_TITLE", "IS_PUNCT", "LIKE_NUM"]
+NUMBERS: list[int | str] = ["SPACY", "ENT_IOB", "SENT_START", "HEAD", "IDX", "IS_TITLE", "IS_PUNCT", "LIKE_NUM"]
 WHOLE = 1 << 64
 """spaCy's numbers start again from it, so that a step back is a very large one."""
 ENTITY_MARKS = ("", "I", "O", "B")
@@ -40,7 +41,7 @@ class Token:
     like_num: bool
     doc: "Doc" = field(init=False)
     head: "Token" = field(init=False)
-    sent: "Span" = field(init=False)
+    sent: "Sentence" = field(init=False)
     lefts: "tuple[Token, ...]" = ()
     rights: "tuple[Token, ...]" = ()
     children: "tuple[Token, ...]" = ()
@@ -113,7 +114,7 @@ class Span(Sequence[Token]):
     @property
     def text(self) -> str:
         """Its exact words."""
-        return self.doc.text[self.start_char : self.end_char]
+        return self.doc.text_of(self.start, self.end)
 
     @property
     def start_char(self) -> int:
@@ -129,7 +130,7 @@ class Span(Sequence[Token]):
         return last.idx + len(last.text)
 
     @property
-    def sent(self) -> "Span":
+    def sent(self) -> "Sentence":
         """The sentence that it starts in."""
         return self.doc[self.start].sent
 
@@ -144,6 +145,13 @@ class Span(Sequence[Token]):
         first, last = self.start_char + start, self.start_char + end
         touched = [token.i for token in self if token.idx < last and token.idx + len(token.text) > first]
         return Span(self.doc, touched[0], touched[-1] + 1)
+
+
+@dataclass(slots=True, eq=False)
+class Sentence(Span):
+    """A sentence, and which words it has in lower case: most rules ask for words that it has not."""
+
+    words: frozenset[str]
 
 
 def is_mark(token: Token) -> bool:
@@ -167,23 +175,30 @@ class Doc(tuple[Token, ...]):
     """A parsed text: its words, with its exact text and its sentences."""
 
     text: str
-    sents: tuple[Span, ...]
+    sents: tuple[Sentence, ...]
 
     def span(self, start: int, end: int) -> Span:
         """The words from one to another, `end` exclusive; none where the end comes first."""
         return Span(self, start, end)
+
+    def text_of(self, start: int, end: int) -> str:
+        """The exact words from one to another, `end` exclusive; "" where the end comes first."""
+        if start >= end:
+            return ""
+        last = self[end - 1]
+        return self.text[self[start].idx : last.idx + len(last.text)]
 
 
 def read_words(parsed: ParsedDoc) -> Doc:
     """A text as spaCy parsed it, with its words as plain values."""
     table: Any = parsed.to_array([*STRINGS, *NUMBERS])  # spaCy declares no shape
     columns: list[list[int]] = table.T.tolist()
-    strings, (marks, starts, steps, *numbers) = columns[: len(STRINGS)], columns[len(STRINGS) :]
+    strings, (spaces, marks, starts, steps, *numbers) = columns[: len(STRINGS)], columns[len(STRINGS) :]
     known = known_strings(parsed.vocab.strings)
-    words = (map(known.__getitem__, column) for column in strings)
+    words = [list(map(known.__getitem__, column)) for column in strings]
     is_start = [start == 1 for start in starts]
     doc = Doc(map(Token, range(len(marks)), *words, [ENTITY_MARKS[mark] for mark in marks], is_start, *numbers))
-    doc.text = parsed.text
+    doc.text = "".join([f"{word} " if space else word for word, space in zip(words[0], spaces, strict=True)])
     link(doc, [(i + step) % WHOLE for i, step in enumerate(steps)])
     find_edges(doc)
     doc.sents = tuple(sentences(doc))
@@ -198,16 +213,19 @@ def known_strings(store: StringStore) -> Strings:
 
 def link(doc: Doc, heads: Sequence[int]) -> None:
     """Hang each word on its head, whose number is given for each."""
-    hanging: list[list[Token]] = [[] for _ in doc]
-    for token, head in zip(doc, heads, strict=True):
+    lefts: defaultdict[int, list[Token]] = defaultdict(list)
+    rights: defaultdict[int, list[Token]] = defaultdict(list)
+    for i, (token, head) in enumerate(zip(doc, heads, strict=True)):
         token.doc, token.head, token.left_edge, token.right_edge = doc, doc[head], token, token
-        if head != token.i:
-            hanging[head].append(token)
-    for token, children in zip(doc, hanging, strict=True):
-        if children:
-            token.children = tuple(children)
-            token.lefts = tuple([child for child in children if child.i < token.i])
-            token.rights = token.children[len(token.lefts) :]
+        if i < head:
+            lefts[head].append(token)
+        elif i > head:
+            rights[head].append(token)
+    for head, hanging in lefts.items():
+        doc[head].lefts = doc[head].children = tuple(hanging)
+    for head, hanging in rights.items():
+        doc[head].rights = tuple(hanging)
+        doc[head].children += doc[head].rights
 
 
 def find_edges(doc: Doc) -> None:
@@ -222,12 +240,13 @@ def find_edges(doc: Doc) -> None:
             above.right_edge, above = token, above.head
 
 
-def sentences(doc: Doc) -> Iterator[Span]:
+def sentences(doc: Doc) -> Iterator[Sentence]:
     """The sentences of a text, each known to its words too."""
     starts = [token.i for token in doc[1:] if token.is_sent_start]
     for start, end in zip([0, *starts], [*starts, len(doc)], strict=True):
-        sentence = Span(doc, start, end)
-        for token in sentence:
+        words = doc[start:end]
+        sentence = Sentence(doc, start, end, frozenset([token.lower_ for token in words]))
+        for token in words:
             token.sent = sentence
-        if start < end:
+        if words:
             yield sentence

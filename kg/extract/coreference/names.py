@@ -63,7 +63,7 @@ def lies_before(coreference: Coreference, inner: Mention, outer: Mention) -> boo
 def kind_of_place(coreference: Coreference, name: Mention) -> str:
     """The noun that says what kind of place a name is of, in it or before it: "the city of Sidra"; "" for none."""
     kinds = place_nouns("settlements", "regions")
-    before = coreference.doc.span(max(0, name.start - 2), name.start).text.casefold().split()
+    before = coreference.doc.text_of(max(0, name.start - 2), name.start).casefold().split()
     said = before[:1] if before[1:] == ["of"] else []
     return next((word for word in (*reversed(normal_form(name.text).split()), *said) if word in kinds), "")
 

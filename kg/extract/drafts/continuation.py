@@ -123,7 +123,7 @@ def is_answer(draft: Draft, context: Context) -> bool:
 def is_near(draft: Draft, earlier: Draft, context: Context) -> bool:
     """Whether an earlier draft stands in the same sentence or in one of the last of the same paragraph."""
     is_close = 0 <= sentences_between(earlier, draft, context) <= REACH
-    return is_close and PARAGRAPH not in context.doc.span(earlier.end, draft.start).text
+    return is_close and PARAGRAPH not in context.doc.text_of(earlier.end, draft.start)
 
 
 def is_ahead(draft: Draft) -> bool:

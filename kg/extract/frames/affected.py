@@ -92,7 +92,7 @@ def is_force_of(victim: Token, name: Token) -> bool:
 
 def is_known_force(name: Token) -> bool:
     """Whether the name that ends in this word is that of a well-known armed body."""
-    actor = known_actor(name.doc.span(name_start(name), name.i + 1).text)
+    actor = known_actor(name.doc.text_of(name_start(name), name.i + 1))
     return actor is not None and actor.type is EntityType.ARMED_GROUP
 
 

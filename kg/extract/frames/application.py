@@ -41,7 +41,7 @@ def candidates_at(trigger: Token, frames: tuple[Frame, ...]) -> Iterator[Candida
 def one_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
     """Candidates of a frame whose subject acts and whose object undergoes."""
     objects = objects_at(trigger, frame)
-    subjects = subjects_of(trigger, frame)
+    subjects = subjects_of(trigger, frame) if objects else []
     if len(subjects) > 1 and len(objects) == 1 and objects[0].token.lower_ in RECIPROCALS:
         named = [subject.token for subject in subjects if subject is not None]
         yield from (Candidate(frame, trigger, *pair) for pair in permutations(named, 2))

@@ -65,7 +65,7 @@ def spoken_for(speaker: Token) -> tuple[Token, ...]:
 
 def is_party(name: Token) -> bool:
     """Whether the name that ends in this word is a country, its adjective or a well-known armed body."""
-    text = name.doc.span(name_start(name), name.i + 1).text
+    text = name.doc.text_of(name_start(name), name.i + 1)
     actor = known_actor(text)
     return is_demonym(text) or country_of(text) is not None or (actor is not None and actor.type in PARTIES)
 

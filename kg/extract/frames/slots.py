@@ -26,7 +26,7 @@ def slot_fillers(trigger: Token, slot: str) -> tuple[Token, ...]:
     """The head tokens that fill a slot of a trigger; a slot that is no `Slot` is a preposition."""
     find = FILLERS.get(slot)
     found = roles.at_preposition(trigger, slot) if find is None else find(trigger)
-    return tuple(t for t in found if not is_time(t) and not is_asked(t) and not goes_off(trigger, t))
+    return tuple([t for t in found if not (is_time(t) or is_asked(t) or goes_off(trigger, t))]) if found else ()
 
 
 def goes_off(event: Token, weapon: Token) -> bool:
@@ -42,9 +42,8 @@ def is_asked(noun: Token) -> bool:
 def first_filled(trigger: Token, slots: tuple[str, ...]) -> list[Filler]:
     """The fillers of the first slot that has any."""
     for slot in slots:
-        found = [token for token in slot_fillers(trigger, slot) if token != trigger]
-        if found:
-            return [Filler(token) for token in found]
+        if found := [Filler(token) for token in slot_fillers(trigger, slot) if token != trigger]:
+            return found
     return []
 
 

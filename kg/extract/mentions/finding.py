@@ -44,7 +44,7 @@ def find_mentions(doc: Doc) -> dict[int, Mention]:
             for mention in phrase_mentions(token):
                 found[mention.head] = mention
         elif token.i not in found and token.dep_ in DEMONYM_LABELS and (start := demonym_start(token)) is not None:
-            text, known = doc.span(start, token.i + 1).text, Certainty.KNOWN
+            text, known = doc.text_of(start, token.i + 1), Certainty.KNOWN
             found[token.i] = Mention(token.i, start, token.i + 1, Kind.DEMONYM, EntityType.STATE, text, known)
         for inner in inner_mentions(token):
             found.setdefault(inner.head, inner)
@@ -126,11 +126,11 @@ def make_mention(head: Token, start: int, end: int) -> Mention:
     if kind is Kind.NAME:
         return name_mention(head, start, end)
     start, end = trim(head.doc, start, end)
-    text = head.doc.span(start, end).text
+    text = head.doc.text_of(start, end)
     found, certainty = type_of(head, kind, text)
     if found is EntityType.SOURCE:
         end = origin_end(head, end)
-        text = head.doc.span(start, end).text
+        text = head.doc.text_of(start, end)
     return Mention(head.i, start, end, kind, found, text, certainty)
 
 
@@ -175,7 +175,7 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
         bare = start
     start, end = trim(doc, bare, end)
     start = settled_name_start(head, start_after_adjectives(doc, start, head.i))
-    text = doc.span(start, end).text
+    text = doc.text_of(start, end)
     found, certainty = type_of_name(text, head)
     if certainty < Certainty.KNOWN and bare > phrase_start(head) and is_title(doc[bare - 1]):
         found, certainty = EntityType.PERSON, Certainty.WORD
@@ -206,5 +206,5 @@ def start_after_strength(doc: Doc, start: int, end: int) -> int:
 
 def is_title_in_name(head: Token, start: int, end: int) -> bool:
     """Whether a title is a part of the name: the "Defence" of "National Defence Force"."""
-    found, certainty = type_of_name(head.doc.span(start, end).text, head)
+    found, certainty = type_of_name(head.doc.text_of(start, end), head)
     return certainty >= Certainty.WORD and found is not EntityType.PERSON

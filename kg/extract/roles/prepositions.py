@@ -17,6 +17,8 @@ WITH, AGAINST = frozenset({"with"}), frozenset({"against"})
 
 def at_preposition(trigger: Token, word: str) -> tuple[Token, ...]:
     """Objects of a preposition at the trigger, at the light verb that carries it, or at a participle between them."""
+    if word not in trigger.sent.words:
+        return ()
     words = frozenset({word})
     blamed = burdened(trigger) if word in BURDEN else ()
     own = tuple(token for token in prepositional(trigger, words) if token not in blamed)

@@ -12,7 +12,11 @@ def has_number(noun: Token) -> bool:
 
 def dependents(token: Token, *labels: str) -> tuple[Token, ...]:
     """The words that hang on a word with one of these dependency labels, in the order of the text."""
-    return tuple([child for child in token.children if child.dep_ in labels])
+    found: tuple[Token, ...] = ()
+    for child in token.children:  # rules ask this most often, and mostly there is none
+        if child.dep_ in labels:
+            found += (child,)
+    return found
 
 
 def has_infinitive_marker(verb: Token) -> bool:

@@ -25,11 +25,14 @@ def objects_of(preposition: Token) -> tuple[Token, ...]:
 
 def prepositional(token: Token, words: frozenset[str]) -> tuple[Token, ...]:
     """The objects of the token's prepositional phrases with one of these prepositions, in the order of the text."""
-    phrases = [child for child in token.children if child.lower_ in words and child.dep_ in PHRASES]
-    phrases += [
-        inner for child in token.children if child.lower_ in PARTICLES for inner in after_particle(child, words)
-    ]
-    return tuple(found for phrase in phrases for found in objects_of(phrase))
+    phrases: list[Token] = []
+    after_particles: list[Token] = []
+    for child in token.children:
+        if child.lower_ in words and child.dep_ in PHRASES:
+            phrases.append(child)
+        if child.lower_ in PARTICLES:
+            after_particles += after_particle(child, words)
+    return tuple([found for phrase in (*phrases, *after_particles) for found in objects_of(phrase)])
 
 
 def after_particle(particle: Token, words: frozenset[str]) -> list[Token]:

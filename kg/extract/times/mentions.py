@@ -30,7 +30,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
     """
     found = []
     for start, end, period in resolve_times(doc, published):
-        words = " ".join(doc.span(start, end).text.split())
+        words = " ".join(doc.text_of(start, end).split())
         time = Time(words, period.earliest, period.latest, period.precision) if period is not None else Time(words)
         found.append(TimeMention(start, end, time))
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
