@@ -20,6 +20,7 @@ AUTHORSHIP = frozenset({"from", "by"})
 CONTENT_OF_NOUN = frozenset({"acl", "ccomp"})
 CONTENT_OF_EVENT = frozenset({"of", "to"})  # "announced the capture of X", "the end to X", hung on the verb
 DEFINITE = frozenset({"the", "this"})
+SOURCING = frozenset({"according", "per"})
 REACH_OF_STATEMENT = 4  # sentences back to who issued "the statement"
 MARK = '"'
 PRESENT, PAST = frozenset({"VBZ", "VBP"}), frozenset({"VBD", "VBN"})
@@ -43,7 +44,7 @@ def speakers(trigger: Token) -> tuple[Token, ...]:
 
 def interposed(clause: Token) -> tuple[Token, ...]:
     """Who speaks by a report that stands inside the clause or right after it: "Rebels, the mayor said, left"."""
-    inserted = (child for child in clause.children if child.dep_ == "parataxis" and is_verbal(child))
+    inserted = (child for child in dependents(clause, "parataxis") if is_verbal(child))
     return tuple(s for report in inserted if report.lemma_ in cues("reporting_verbs") for s in sayers(report))
 
 
@@ -169,9 +170,11 @@ def outer_report(report: Token) -> Token | None:
 
 def according_to(clause: Token) -> tuple[Token, ...]:
     """The source in a phrase "according to X" or "per X" of a clause, or of the next that is joined to it."""
+    if SOURCING.isdisjoint(clause.sent.words):
+        return ()
     joined = [child for child in clause.children if child.dep_ == "conj" and is_verbal(child)]
     for child in (*clause.children, *(c for verb in joined for c in verb.children if c.i > verb.i)):
-        if child.lower_ in {"according", "per"} and child.dep_ in {"prep", "advmod", "advcl"}:
+        if child.lower_ in SOURCING and child.dep_ in {"prep", "advmod", "advcl"}:
             inner = tuple(t for to in child.children if to.lower_ == "to" for t in objects_of(to))
             return inner or objects_of(child)
     return ()
@@ -180,7 +183,7 @@ def according_to(clause: Token) -> tuple[Token, ...]:
 def closing_source(root: Token) -> tuple[Token, ...]:
     """The source that a sentence ends with, which all of it is from: "X fled, leaving Y, according to Z"."""
     last = root.right_edge
-    for token in root.doc[root.i + 1 : last.i]:
+    for token in root.doc[root.i + 1 : last.i] if "according" in root.sent.words else ():
         before = token.nbor(-1).text
         if token.lower_ == "according" and before == "," and token.right_edge.i + 1 >= last.i:
             return tuple(source for to in token.children if to.lower_ == "to" for source in objects_of(to))

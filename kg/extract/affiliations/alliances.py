@@ -22,9 +22,9 @@ JOINT = frozenset({Relation.ATTACKS, Relation.SEIZES, Relation.REPELS, Relation.
 
 
 def beside_ally(ally: Token) -> Iterator[Candidate]:
-    """The first of "A and its allies", "A and allied B"."""
+    """The first of "A and its allies", "A and allied B", for a word that is joined to another."""
     above = ally.head
-    if ally.dep_ != "conj" or not (is_ally(ally) or has_allied_modifier(ally)):
+    if not (is_ally(ally) or has_allied_modifier(ally)):
         return
     while above.dep_ == "conj" and above.head.i < above.i:
         above = above.head

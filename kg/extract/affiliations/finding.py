@@ -6,6 +6,7 @@ from kg.extract.affiliations import alliances, forces, parts, titles
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import head_nouns
 from kg.extract.mentions import Kind, Mention
+from kg.extract.syntax.word_classes import begins_compound
 from kg.language.words import Doc, Token
 from kg.model import EntityType
 
@@ -45,7 +46,8 @@ def affiliations_at(
         yield from parts.by_listing(head, types)
     if head.lemma_ == "part":
         yield from parts.by_part(head, mentions, types)
-    yield from alliances.beside_ally(head)
+    if head.dep_ == "conj":
+        yield from alliances.beside_ally(head)
     yield from alliances.by_support(head)
     if mention.kind is Kind.DESCRIPTION and mention.type in MEMBERS:
         yield from forces.by_membership(head, mention, types)
@@ -55,4 +57,5 @@ def affiliations_at(
         yield from parts.by_name(head, mention, types)
     if types.get(head.i) in ACTORS:
         yield from forces.by_side(head, mentions)
-    yield from forces.by_compound(head)
+    if begins_compound(head):
+        yield from forces.by_compound(head)

@@ -80,13 +80,13 @@ def forces_key(head: Token, owner: int) -> str:
 
 def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) -> Iterator[Token]:
     """The names whose force a description may mean: "Wagner Group" in "Wagner Group mercenaries", "fighters of X"."""
-    inside = head.doc[compounded_name_start(head, mention.start) : head.i]
-    phrases = (phrase for phrase in own_phrases(head) if phrase.lower_ in BELONGING)
-    joined = (objects_of(phrase) for phrase in phrases)
-    after = (tokens[0] for tokens in joined if len(tokens) == 1)  # "a coalition of A and B" is neither
-    for token in (*inside, *after):
-        named = mentions.get(token.i)
-        if named is not None and named.kind is Kind.NAME and not is_compounded(token):
+    named = list(head.doc[compounded_name_start(head, mention.start) : head.i])
+    for phrase in own_phrases(head):
+        if phrase.lower_ in BELONGING and len(tokens := objects_of(phrase)) == 1:
+            named += tokens  # "a coalition of A and B" is neither
+    for token in named:
+        name = mentions.get(token.i)
+        if name is not None and name.kind is Kind.NAME and not is_compounded(token):
             yield token
 
 
@@ -116,11 +116,11 @@ def body_spoken_for(mentions: dict[int, Mention], head: Token) -> Token | None:
 
 def state_of_official(mentions: dict[int, Mention], head: Token) -> Token | None:
     """The state before the title of a person: "Chadian President Jane Doe", "Chad's foreign minister"."""
-    before = [*possessors(head), *head.lefts]
-    if not any(map(is_title, (head, *before))):
-        return None
-    found = (token for token in before if token.i in mentions and mentions[token.i].type is EntityType.STATE)
-    return next(found, None)
+    before = (*possessors(head), *head.lefts)
+    for token in before:
+        if token.i in mentions and mentions[token.i].type is EntityType.STATE:
+            return token if any(map(is_title, (head, *before))) else None
+    return None
 
 
 def is_named_actor(mention: Mention | None) -> bool:

@@ -62,10 +62,19 @@ def lies_before(coreference: Coreference, inner: Mention, outer: Mention) -> boo
 
 def kind_of_place(coreference: Coreference, name: Mention) -> str:
     """The noun that says what kind of place a name is of, in it or before it: "the city of Sidra"; "" for none."""
+    if kind := kind_in_name(name.text):
+        return kind
+    if coreference.doc[name.start - 1].lower_ != "of":
+        return ""
+    said, *of = coreference.doc.text_of(max(0, name.start - 2), name.start).casefold().split() or [""]
+    return said if of == ["of"] and said in place_nouns("settlements", "regions") else ""
+
+
+@lru_cache(CACHED_NAMES)
+def kind_in_name(text: str) -> str:
+    """The last noun in a name that says what kind of place it is of: "Sidra Province"; "" for none."""
     kinds = place_nouns("settlements", "regions")
-    before = coreference.doc.text_of(max(0, name.start - 2), name.start).casefold().split()
-    said = before[:1] if before[1:] == ["of"] else []
-    return next((word for word in (*reversed(normal_form(name.text).split()), *said) if word in kinds), "")
+    return next((word for word in reversed(normal_form(text).split()) if word in kinds), "")
 
 
 def is_place_of_body(chain: Chain, mention: Mention) -> bool:
@@ -136,15 +145,14 @@ def is_relative(key: str, names: list[Mention]) -> bool:
 
 def are_forms_of_one(mention: Mention, key: str, other: Mention) -> bool:
     """Whether one of two names abbreviates or shortens the other; `key` is that of the mention."""
-    if country_of(other.text) is not None or is_place_beside_body(mention, other):
-        return False
     longer = name_key(other.text)
-    return (
+    are_alike = (
         is_short_form(key, longer, other.type)
         or is_short_form(longer, key, mention.type)
         or is_abbreviation_of(mention.text, other.text)
         or is_abbreviation_of(other.text, mention.text)
     )
+    return are_alike and country_of(other.text) is None and not is_place_beside_body(mention, other)
 
 
 def is_place_beside_body(mention: Mention, other: Mention) -> bool:
@@ -157,12 +165,19 @@ def is_place_beside_body(mention: Mention, other: Mention) -> bool:
 
 def is_short_form(short: str, long: str, kind: EntityType | None) -> bool:
     """Whether a name is a person's last name out of a longer one, or another's name less its generic words."""
-    words, longer = set(short.split()), long.split()
-    if not words or not words < set(longer):
+    words = words_of_key(short)
+    if not words or not words < words_of_key(long):
         return False
     if kind is EntityType.PERSON:
+        longer = long.split()
         return longer[-1] in words or (len(longer) >= LEAST_FOR_MIDDLE_NAME and longer[-2] in words)
-    return all(map(is_left_out, set(longer) - words))
+    return all(map(is_left_out, words_of_key(long) - words))
+
+
+@lru_cache(CACHED_NAMES)
+def words_of_key(key: str) -> frozenset[str]:
+    """The different words of a key."""
+    return frozenset(key.split())
 
 
 @lru_cache(CACHED_NAMES)

@@ -141,16 +141,17 @@ def join_description(coreference: Coreference, mention: Mention) -> None:
         coreference.join(mention, named)
         return
     head = counted(coreference.doc[mention.head])
-    owner = leader_of(coreference, head) if is_force(head) or head.lemma_.lower() == "side" else None
+    of_force = is_force(head)
+    owner = leader_of(coreference, head) if of_force or head.lemma_.lower() == "side" else None
     if owner is not None:
         join_forces(coreference, mention, head, owner)
         return
-    state = state_before(coreference, mention, head) if is_force(head) else None
+    state = state_before(coreference, mention, head) if of_force else None
     if state is not None:
         key = forces_key(head, state)
         coreference.join(mention, coreference.keys.get(key), key)
         return
-    if (named := named_chain(coreference, mention, head)) is not None:
+    if (named := named_chain(coreference, mention, head, of_force)) is not None:
         coreference.join(mention, named)
         return
     office = by_office(coreference, head) if mention.type is EntityType.PERSON else None
@@ -162,8 +163,8 @@ def join_description(coreference: Coreference, mention: Mention) -> None:
 def is_force(head: Token) -> bool:
     """Whether the noun is one for an armed body; its allies are others, and "under the command" speaks of none."""
     lemma = head.lemma_.lower()
-    is_body = head.head.lower_ != "under"
-    return is_body and lemma in head_nouns(EntityType.ARMED_GROUP) and lemma not in cues("ally_nouns")
+    is_body = lemma in head_nouns(EntityType.ARMED_GROUP) and lemma not in cues("ally_nouns")
+    return is_body and head.head.lower_ != "under"
 
 
 def leader_of(coreference: Coreference, head: Token) -> int | None:
@@ -186,11 +187,11 @@ def join_forces(coreference: Coreference, mention: Mention, head: Token, owner: 
         coreference.join(mention, coreference.keys.get(key), key, owner)
 
 
-def named_chain(coreference: Coreference, mention: Mention, head: Token) -> int | None:
-    """The chain that a description names itself: "the city of X", "Wagner Group mercenaries"."""
+def named_chain(coreference: Coreference, mention: Mention, head: Token, of_force: bool) -> int | None:
+    """The chain that a description, of a force or not, names itself: "the city of X", "Wagner Group mercenaries"."""
     if (name := named_by(head)) is not None and (chain := chain_ahead(coreference, name)) is not None:
         return chain
     chains = (chain_ahead(coreference, token) for token in naming_words(coreference.mentions, mention, head))
     body = next((chain for chain in chains if chain is not None and coreference.chains[chain].is_armed), None)
-    is_body = is_force(head) or head.lower_ == "members"
+    is_body = of_force or head.lower_ == "members"
     return body if body is not None and is_body and not counts_some(mention, head) else None

@@ -28,7 +28,8 @@ def with_carried(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     """The drafts of events, those of violence completed by the place and day of the happening that they go on with."""
     done: list[Draft] = []
     for draft in drafts:
-        before = [one for one in reversed(done) if continues(draft, one, context)]
+        is_whole = draft.place is not None and draft.time is not None
+        before = [] if is_whole else [one for one in reversed(done) if continues(draft, one, context)]
         done.append(with_retold_time(with_time(with_place(draft, before, context), before, context), context))
     return [with_later(draft, done, context) for draft in done]
 

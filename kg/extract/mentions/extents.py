@@ -2,7 +2,7 @@
 
 from kg.extract.lexicon import cues
 from kg.extract.mentions.titles import is_title
-from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS, is_time
+from kg.extract.syntax.word_classes import HYPHENS, has_arabic_article, is_time
 from kg.language.words import Doc, Token
 from kg.link.gazetteer import is_demonym
 
@@ -44,7 +44,7 @@ def whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A name with the words before it that the model counts to it, and an Arabic surname that was tagged as no name."""
     while start > 0 and doc[start].ent_iob_ == "I" and doc[start - 1].pos_ == "PROPN":
         start -= 1
-    while end < len(doc) and ARABIC_NAME.match(doc[end].text) and not doc[end - 1].is_punct:
+    while end < len(doc) and has_arabic_article(doc[end]) and not doc[end - 1].is_punct:
         end += 1
     if end + 1 < len(doc) and is_added_after_comma(doc[end + 1]):
         end += 2
@@ -67,19 +67,24 @@ def owned_name_start(head: Token, start: int) -> int:
 
 def settled_name_start(head: Token, start: int) -> int:
     """Where a place's name starts after its country and kind: "Sirte" in "Libyan port city Sirte"."""
-    kinds = (token.i for token in head.doc[start + 1 : head.i] if token.text in cues("place_kinds_before_names"))
-    last = max(kinds, default=None)
-    return last + 1 if last is not None and is_demonym(head.doc[start].text) else start
+    for token in reversed(head.doc[start + 1 : head.i]):
+        if token.text in cues("place_kinds_before_names"):
+            return token.i + 1 if is_demonym(head.doc[start].text) else start
+    return start
 
 
 def compounded_name_start(head: Token, start: int) -> int:
     """Where a name starts after a compound that says who backs, leads or holds it: "Turkish-backed Northern Army"."""
-    participles = cues("leading_participles", "holding_participles", "backing_participles", "allying_participles")
     for index in range(head.i - 1, start, -1):
-        token = head.doc[index]
-        if head.doc[index - 1].text in HYPHENS and not participles.isdisjoint({token.lemma_, token.lower_}):
+        if head.doc[index - 1].text in HYPHENS and tells_side(head.doc[index]):
             return index + 1
     return start
+
+
+def tells_side(participle: Token) -> bool:
+    """Whether a participle says who backs, leads or holds something."""
+    told = cues("leading_participles", "holding_participles", "backing_participles", "allying_participles")
+    return participle.lemma_ in told or participle.lower_ in told
 
 
 def stands_outside(owner: Token, following: Token) -> bool:
@@ -92,11 +97,10 @@ def stands_outside(owner: Token, following: Token) -> bool:
 
 def titled_name_start(head: Token, start: int) -> int:
     """Where the bare name starts in a phrase such as "Foreign Minister Jane Doe": after its last title."""
-    titles = (token for token in reversed(head.doc[start : head.i]) if is_title(token))
-    title = next((token for token in titles if not is_given_name(token, start)), None)
-    if title is None:
-        return start
-    return office_end(title, head)
+    for token in reversed(head.doc[start : head.i]):
+        if is_title(token) and not is_given_name(token, start):
+            return office_end(token, head)
+    return start
 
 
 def is_given_name(title: Token, start: int) -> bool:
@@ -132,6 +136,8 @@ def is_inside_compound(token: Token) -> bool:
 def compound_names(noun: Token) -> list[Token]:
     """The last words of proper names that modify a noun: "Hamas" in "Hamas fighters"."""
     before = [c for c in noun.lefts if c.pos_ == "PROPN" and c.dep_ in PREMODIFYING]
+    if not before:
+        return []
     names = [c for c in before if not is_demonym(c.text) and c.lower_ not in cues("words_before_attackers")]
     joined = [c for name in names for c in name.lefts if c.pos_ == "PROPN" and c.nbor().text in HYPHENS]
     return [*joined, *(name for name in names if not goes_on(name, noun))]

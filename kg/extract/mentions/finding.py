@@ -22,7 +22,14 @@ from kg.extract.syntax.dependencies import dependents, has_number
 from kg.extract.syntax.modifiers import is_force
 from kg.extract.syntax.noun_phrases import phrase_end, phrase_start
 from kg.extract.syntax.semantic_heads import counted, person_start
-from kg.extract.syntax.word_classes import ARABIC_NAME, HYPHENS, NOMINAL, begins_compound, is_time, stands_alone
+from kg.extract.syntax.word_classes import (
+    HYPHENS,
+    NOMINAL,
+    begins_compound,
+    has_arabic_article,
+    is_time,
+    stands_alone,
+)
 from kg.language.words import Doc, Token
 from kg.link.gazetteer import is_demonym
 from kg.model import EntityType
@@ -51,12 +58,13 @@ def find_mentions(doc: Doc) -> dict[int, Mention]:
     return {head: mention for head, mention in found.items() if not starts_compound_name(doc[head], found)}
 
 
-def inner_mentions(token: Token) -> Iterator[Mention]:
+def inner_mentions(token: Token) -> list[Mention]:
     """The mentions inside the phrase of another word: names before a noun, and what `start_inside` finds."""
-    if token.pos_ == "NOUN":
-        yield from (make_mention(name, name_run(name), name.i + 1) for name in compound_names(token))
+    names = compound_names(token) if token.pos_ == "NOUN" and token.lefts else []
+    found = [make_mention(name, name_run(name), name.i + 1) for name in names] if names else []
     if (start := start_inside(token)) is not None:
-        yield make_mention(token, start, token.i + 1)
+        found.append(make_mention(token, start, token.i + 1))
+    return found
 
 
 def starts_compound_name(token: Token, found: dict[int, Mention]) -> bool:
@@ -69,11 +77,13 @@ def starts_compound_name(token: Token, found: dict[int, Mention]) -> bool:
 def heads_phrase(token: Token) -> bool:
     """Whether the word heads a noun phrase of its own."""
     part = token.pos_
-    if stands_alone(token):
-        return True
     if part == "ADJ":
         return stands_for_people(token) or stands_for_force(token)
-    if part not in NOMINAL or token.dep_ in INSIDE_PHRASE or is_time(token) or goes_on_with_name(token):
+    if part not in NOMINAL:
+        return False
+    if stands_alone(token):
+        return True
+    if token.dep_ in INSIDE_PHRASE or is_time(token) or goes_on_with_name(token):
         return False
     return part != "NUM" or token.dep_ in ARGUMENTS
 
@@ -98,7 +108,7 @@ def goes_on_with_name(token: Token) -> bool:
     """
     if is_added_after_comma(token):
         return True
-    if token.i == 0 or not ARABIC_NAME.match(token.text):
+    if token.i == 0 or not has_arabic_article(token):
         return False
     before = token.nbor(-1)
     return before.pos_ == "PROPN" and before.head != token
@@ -200,8 +210,10 @@ def is_plain_adjective(word: Token) -> bool:
 
 def start_after_strength(doc: Doc, start: int, end: int) -> int:
     """Where a name starts after how many belong to the body: "Dawn Front" in "11,000-strong Dawn Front"."""
-    strengths = (token.i + 1 for token in doc[start + 1 : end - 1] if token.lower_ == "strong")
-    return next((i for i in strengths if doc[i - 2].text in HYPHENS), start)
+    for token in doc[start + 1 : end - 1]:
+        if token.lower_ == "strong" and token.nbor(-1).text in HYPHENS:
+            return token.i + 1
+    return start
 
 
 def is_title_in_name(head: Token, start: int, end: int) -> bool:

@@ -1,6 +1,6 @@
 """Entity types: what kind of thing a phrase names, by its words and its place in the sentence."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.lexicon import cues, head_nouns, never_nouns, place_nouns
 from kg.extract.mentions.kinds import PLURAL_TAGS, SINGULAR_PERSONAL, is_people
@@ -33,6 +33,7 @@ ENTITY_LABELS = {
     "PRODUCT": EntityType.EQUIPMENT,
 }
 """What the named-entity labels of the language model mean here."""
+CACHED_WORDS = 1 << 14
 Typed = tuple[EntityType | None, Certainty]
 
 
@@ -53,8 +54,9 @@ def type_of_name(text: str, head: Token) -> Typed:
     """The type that general knowledge, the last word of a name or the model gives it, and how certain that is."""
     if (actor := known_actor(text)) is not None:
         return actor.type, Certainty.KNOWN
-    located = is_location_slot(head) and not (country_of(text) and head.head.lower_ == "at")  # nobody is at a country
-    if country_of(text) is not None:
+    is_country = country_of(text) is not None
+    located = is_location_slot(head) and not (is_country and head.head.lower_ == "at")  # nobody is at a country
+    if is_country:
         return (EntityType.PLACE if located else EntityType.STATE), Certainty.KNOWN
     if (found := type_of_last_word(text, head, located)) is not None and not (located and found is EntityType.STATE):
         return found, Certainty.WORD
@@ -105,11 +107,16 @@ def type_of_description(head: Token) -> EntityType | None:
         return EntityType.GROUP
     if lemma in cues("bare_body_nouns") and any(c.lower_ in cues("civil_words") for c in head.lefts):
         return EntityType.ORGANIZATION  # "an aid group"
-    plural = head.tag_ in PLURAL_TAGS
-    forms = (lemma, head.lower_, head.lower_.removesuffix("s"))  # the model takes "bases" for "basis"
-    found = next((found for form in forms if (found := type_of_noun(form, plural)) is not None), None)
+    found = type_of_forms(lemma, head.lower_, head.tag_ in PLURAL_TAGS)
     is_one = found is EntityType.GROUP and head.tag_ == "NN" and lemma not in words("collectives")
     return EntityType.PERSON if is_one else found
+
+
+@lru_cache(CACHED_WORDS)
+def type_of_forms(lemma: str, word: str, plural: bool) -> EntityType | None:
+    """The type of a common noun by its lemma, else as it is written: the model takes "bases" for "basis"."""
+    forms = (lemma, word, word.removesuffix("s"))
+    return next((found for form in forms if (found := type_of_noun(form, plural)) is not None), None)
 
 
 def type_of_noun(lemma: str, plural: bool) -> EntityType | None:

@@ -1,6 +1,7 @@
 """Where an event happened."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kg.extract.frames.triggers import evokes
 from kg.extract.lexicon import cues
@@ -26,9 +27,11 @@ def place_of(trigger: Token, ends: tuple[Token, ...], mentions: dict[int, Mentio
     The trigger's phrases come first, then those of the light verb, of the ends, of the clauses above. What is joined
     to an end is no place of it: "strikes on Sirte and Sabha".
     """
-    joined = with_joined(ends)
+    sentence, joined = trigger.sent, with_joined(ends)
+    if not any(is_place(token, mentions) for token in sentence):
+        return None
     for token in search_order(trigger, ends):
-        for phrase in (*place_phrases(token), *origins(token, mentions)):
+        for phrase in chain(place_phrases(token), origins(token, mentions)):
             if is_place(phrase, mentions) and phrase not in joined and not is_of_some(phrase, trigger):
                 return phrase
     return None
@@ -48,7 +51,7 @@ def is_of_some(place: Token, trigger: Token) -> bool:
 
 def origins(token: Token, mentions: dict[int, Mention]) -> Iterator[Token]:
     """The places from which an event takes or drives people: "abducted them from a school"."""
-    if evokes(token, Relation.DETAINS, Relation.WITHDREW_FROM):
+    if "from" in token.sent.words and evokes(token, Relation.DETAINS, Relation.WITHDREW_FROM):
         yield from prepositional(token, ORIGIN)
         taken = (found for person in dependents(token, "dobj", "nsubjpass") for found in prepositional(person, ORIGIN))
         yield from (place for place in taken if place.i in mentions and mentions[place.i].kind is Kind.DESCRIPTION)
@@ -61,11 +64,10 @@ def nearest_place(
 
     `outer` are the heads of places that only say where another one lies; these are passed over.
     """
-    sentence, joined = trigger.sent, with_joined(ends)
-    heads = (i for i in range(sentence.start, sentence.end) if i in mentions and i not in outer)
-    named = (mentions[i] for i in heads)
-    places = [trigger.doc[m.head] for m in named if m.type is EntityType.PLACE and m.kind is not Kind.PRONOUN]
-    placed = [place for place in places if place not in joined and in_place_phrase(place)]
+    places = [token for token in trigger.sent if is_place(token, mentions) and token.i not in outer]
+    joined = with_joined(ends) if places else set()
+    named = (token for token in places if mentions[token.i].kind is not Kind.PRONOUN)
+    placed = [place for place in named if place not in joined and in_place_phrase(place)]
     own = (place for place in placed if not is_of_some(place, trigger))
     nearest = min(own, key=lambda place: (abs(place.i - trigger.i), place.i), default=None)
     return next((place for place in placed if nearest is not None and place in (nearest, *nearest.conjuncts)), None)

@@ -16,14 +16,18 @@ PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 TIMES = frozenset({"DATE", "TIME"})
 NOT_NAMES = TIMES | {"", "CARDINAL"}
 ARABIC_NAME = re.compile(r"(?:al|el|as|ash|an|ad|ul|ben|bin)-[A-Z]")
-"""A name with its article, which the tagger does not always know for a name."""
 
 
 def is_name(token: Token) -> bool:
     """Whether the word is (part of) a proper name."""
     if token.pos_ == "PROPN" or (token.ent_type_ not in NOT_NAMES and token.text[:1].isupper()):
         return True
-    return bool(ARABIC_NAME.match(token.text))
+    return has_arabic_article(token)
+
+
+def has_arabic_article(token: Token) -> bool:
+    """Whether the word is a name with its article, which the tagger does not always know for a name."""
+    return "-" in token.text and ARABIC_NAME.match(token.text) is not None
 
 
 def is_time(token: Token) -> bool:
@@ -39,7 +43,7 @@ def is_verbal(token: Token) -> bool:
     part = token.pos_
     if part in VERBS:
         return not is_noun_taken_for_verb(token)
-    if token.tag_ in {"NN", "NNS"} or part == "ADJ":  # "hits and damages a bridge", read as plurals
+    if token.children and (token.tag_ in {"NN", "NNS"} or part == "ADJ"):  # "hits and damages a bridge", read as plurals
         return bool(dependents(token, "dobj"))
     return False
 
