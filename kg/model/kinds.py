@@ -1,4 +1,8 @@
-"""The kinds that values are of: enumerations, each with the meaning of its members."""
+"""The kinds that values are of: enumerations, each with the meaning of its members.
+
+A module that asks for a member at every word binds it to a name of its own: to look it up in its enumeration costs more
+than all else that the question asks.
+"""
 
 from enum import StrEnum
 

@@ -1,12 +1,11 @@
 """What speaks for or against a statement: how its sentence says it, in words that a reader of the weights knows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import takewhile
 
 from kg.extract.coreference import Chain
 from kg.extract.frames import Candidate, Frame
-from kg.extract.mentions import Certainty, Kind, Mention
+from kg.extract.mentions import NAME, PRONOUN, Certainty, Kind, Mention
 from kg.extract.syntax.word_classes import is_verbal
 from kg.language.words import Token
 from kg.link.gazetteer import country_of
@@ -28,44 +27,45 @@ STRENGTHENING = (TOLD_AGAIN, ": known type")
 STEPS_IN_PARSE = (2, 3, 4, 5)
 TOKENS_AWAY = (6, 10, 15)
 INDIRECT_STEPS = (1, 2, 3)
+MODEL, KNOWN = Certainty.MODEL, Certainty.KNOWN
 CACHED_FEATURES = 1 << 12
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp"})
 
 
 def features_of(
     candidate: Candidate, subject: Chain | None, target: Chain, mentions: dict[int, Mention]
-) -> Iterator[str]:
+) -> list[str]:
     """The features of a candidate whose ends are these entities."""
     frame, trigger = candidate.frame, candidate.trigger
-    yield from (f"relation: {frame.relation}", f"frame: {frame.name}", f"trigger: {kind_of_trigger(frame, trigger)}")
-    yield from at_least("indirect steps", candidate.indirect, INDIRECT_STEPS)
+    found = [f"relation: {frame.relation}", f"frame: {frame.name}", f"trigger: {kind_of_trigger(frame, trigger)}"]
+    found += at_least("indirect steps", candidate.indirect, INDIRECT_STEPS)
     if candidate.instrument is not None:
-        yield "instrument"
+        found.append("instrument")
     if trigger.sent.start == 0:
-        yield "first sentence"
+        found.append("first sentence")
     if candidate.subject is None or subject is None:
-        yield f"nobody {frame.relation}"
+        found.append(f"nobody {frame.relation}")
     else:
-        yield from features_of_end("subject", trigger, candidate.subject, subject, mentions)
-    yield from features_of_end("object", trigger, candidate.object, target, mentions)
+        found += features_of_end("subject", trigger, candidate.subject, subject, mentions)
+    found += features_of_end("object", trigger, candidate.object, target, mentions)
+    return found
 
 
-def features_of_qualifiers(force: Factuality, is_attributed: bool, is_quoted: bool, is_placed: bool) -> Iterator[str]:
+def features_of_qualifiers(force: Factuality, is_attributed: bool, is_quoted: bool, is_placed: bool) -> list[str]:
     """The features of what qualifies a statement."""
-    yield f"force: {force}"
-    named = {"speaker": is_attributed, "quotation": is_quoted, "place": is_placed}
-    yield from (name for name, holds in named.items() if holds)
+    named = (("speaker", is_attributed), ("quotation", is_quoted), ("place", is_placed))
+    return [f"force: {force}", *[name for name, holds in named if holds]]
 
 
-def features_of_places(frame: str, inner: tuple[Mention, Chain], outer: tuple[Mention, Chain]) -> Iterator[str]:
+def features_of_places(frame: str, inner: tuple[Mention, Chain], outer: tuple[Mention, Chain]) -> list[str]:
     """The features of a place that lies in another."""
-    yield f"frame: {frame}"
     gap = outer[0].start - inner[0].end
-    yield f"places: {'side by side' if gap == 1 else 'apart' if gap > 1 else 'outer one first'}"
+    found = [f"frame: {frame}", f"places: {'side by side' if gap == 1 else 'apart' if gap > 1 else 'outer one first'}"]
     if country_of(outer[0].text) is not None:
-        yield "outer place: country"
+        found.append("outer place: country")
     for name, (mention, chain) in (("inner place", inner), ("outer place", outer)):
-        yield from features_of_mention(name, mention.kind, chain)
+        found += features_of_mention(name, mention.kind, chain)
+    return found
 
 
 def weaknesses(features: Iterable[str]) -> int:
@@ -91,43 +91,46 @@ def kind_of_trigger(frame: Frame, trigger: Token) -> str:
     return "verb" if is_verbal(trigger) else trigger.pos_.lower()
 
 
-def features_of_end(name: str, trigger: Token, end: Token, chain: Chain, mentions: dict[int, Mention]) -> Iterator[str]:
+def features_of_end(name: str, trigger: Token, end: Token, chain: Chain, mentions: dict[int, Mention]) -> list[str]:
     """The features of one end: how it is named, and how far from the trigger it stands."""
-    yield from features_of_mention(name, mentions[end.i].kind if end.i in mentions else Kind.PRONOUN, chain)
-    yield from at_least(f"{name}: tokens away", abs(end.i - trigger.i), TOKENS_AWAY)
+    found = features_of_mention(name, mentions[end.i].kind if end.i in mentions else PRONOUN, chain)
+    found += at_least(f"{name}: tokens away", abs(end.i - trigger.i), TOKENS_AWAY)
     labels = labels_between(trigger, end)
     if labels is None:
-        yield f"{name}: another sentence"
-        return
-    yield from at_least(f"{name}: steps in the parse", len(labels), STEPS_IN_PARSE)
+        return [*found, f"{name}: another sentence"]
+    found += at_least(f"{name}: steps in the parse", len(labels), STEPS_IN_PARSE)
     if not CLAUSES.isdisjoint(labels):
-        yield f"{name}: another clause"
+        found.append(f"{name}: another clause")
     if "conj" in labels:
-        yield f"{name}: joined"
+        found.append(f"{name}: joined")
+    return found
 
 
-def features_of_mention(name: str, kind: Kind, chain: Chain) -> Iterator[str]:
+def features_of_mention(name: str, kind: Kind, chain: Chain) -> list[str]:
     """The features of how an entity is named, and of how certain its type is."""
-    if kind is not Kind.NAME:
-        yield f"{name}: {kind}"
-    if chain.certainty <= Certainty.MODEL:
-        yield f"{name}: guessed type"
-    elif chain.certainty is Certainty.KNOWN:
-        yield f"{name}: known type"
-    yield f"{name}: {chain.type or 'untyped'}"
+    found = [f"{name}: {chain.type or 'untyped'}"]
+    if kind is not NAME:
+        found.append(f"{name}: {kind}")
+    if chain.certainty <= MODEL:
+        found.append(f"{name}: guessed type")
+    elif chain.certainty is KNOWN:
+        found.append(f"{name}: known type")
+    return found
 
 
 def labels_between(trigger: Token, end: Token) -> list[str] | None:
     """The dependency labels on the way from one word to another, None where they stand in different sentences."""
     above = [trigger, *trigger.ancestors]
-    down = list(takewhile(lambda token: token not in above, [end, *end.ancestors]))
-    top = down[-1].head if down else end
-    if top not in above:
-        return None
-    up = takewhile(lambda token: token != top, above)
-    return [token.dep_ for token in (*up, *reversed(down))]
+    labels: list[str] = []
+    top = end
+    while top not in above:
+        if top.head == top:
+            return None
+        labels.append(top.dep_)
+        top = top.head
+    return labels + [token.dep_ for token in above[: above.index(top)]]
 
 
-def at_least(name: str, value: int, steps: tuple[int, ...]) -> Iterator[str]:
+def at_least(name: str, value: int, steps: tuple[int, ...]) -> list[str]:
     """One feature for each step that a value reaches, so that more of it never weighs less."""
-    return (f"{name}: {step} or more" for step in steps if value >= step)
+    return [f"{name}: {step} or more" for step in steps if value >= step] if value >= steps[0] else []

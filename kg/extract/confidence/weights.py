@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from math import exp, fsum
 
 from kg.errors import LexiconError
@@ -21,7 +22,7 @@ class Weights:
 
     def probability(self, features: Iterable[str]) -> float:
         """How likely a statement with these features is right, the same in whatever order they come."""
-        odds = fsum((self.intercept, *(self.weights.get(feature, 0.0) for feature in features)))
+        odds = fsum((self.intercept, *map(self.weights.get, features, repeat(0.0))))
         return 1 / (1 + exp(-odds))
 
 

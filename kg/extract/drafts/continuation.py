@@ -13,11 +13,13 @@ from kg.extract.times import is_retold, retold_time
 from kg.language.words import Token
 from kg.model import Factuality, Relation
 
+HARM_TO_LIFE = frozenset({Relation.KILLS, Relation.INJURES})
 HARM = frozenset({Relation.KILLS, Relation.INJURES, Relation.DETAINS})
 VIOLENCE = HARM | {Relation.ATTACKS, Relation.CLASHES_WITH, Relation.REPELS, Relation.SEIZES}
 EVENTS = (VIOLENCE, frozenset({Relation.NEGOTIATES_WITH}))
 """Relations of one happening, which a noun such as "the attack" or "the ceasefire" may take up again."""
 FALLING_ON = frozenset({Relation.ATTACKS, Relation.SEIZES})
+AHEAD = frozenset({Factuality.PLANNED, Factuality.NEGATED})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 REACH = 2  # sentences back
 REACH_OF_HEADLINE = 3  # sentences on
@@ -28,10 +30,31 @@ def with_carried(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     """The drafts of events, those of violence completed by the place and day of the happening that they go on with."""
     done: list[Draft] = []
     for draft in drafts:
-        is_whole = draft.place is not None and draft.time is not None
-        before = [] if is_whole else [one for one in reversed(done) if continues(draft, one, context)]
+        before = told_before(draft, done, context)
         done.append(with_retold_time(with_time(with_place(draft, before, context), before, context), context))
     return [with_later(draft, done, context) for draft in done]
+
+
+def told_before(draft: Draft, done: Sequence[Draft], context: Context) -> list[Draft]:
+    """The drafts of violence that one goes on with, the latest first: nobody else acts, and near it or in "the attack".
+
+    None for a draft that tells its place and day itself.
+    """
+    if draft.relation not in VIOLENCE or (draft.place is not None and draft.time is not None):
+        return []
+    alike = [one for one in reversed(done) if one.relation in VIOLENCE and is_ahead(one) is is_ahead(draft)]
+    if alike and is_answer(draft, context):
+        return [one for one in alike if is_near(draft, one, context)]
+    shared = [one for one in alike if may_share_party(draft, one)]
+    is_back = bool(shared) and any(is_retold(word, VIOLENCE) for word in context.doc[draft.start].sent)
+    takes_up = takes_up_event if is_back else goes_on_below
+    return [one for one in shared if is_near(draft, one, context) or takes_up(draft, one, context)]
+
+
+def may_share_party(draft: Draft, earlier: Draft) -> bool:
+    """Whether two drafts tell of somebody together, or the later one does not tell who acts."""
+    parties = (earlier.subject, earlier.object)
+    return draft.subject is None or draft.subject in parties or draft.object in parties
 
 
 def with_later(draft: Draft, drafts: Sequence[Draft], context: Context) -> Draft:
@@ -43,10 +66,10 @@ def with_later(draft: Draft, drafts: Sequence[Draft], context: Context) -> Draft
         time = draft.time or next((one.time for one in body if one.time is not None), None)
         places = (one.place for one in body if one.place is not None and one.place not in {draft.subject, draft.object})
         return replace(draft, time=time, place=draft.place if draft.place is not None else next(places, None))
-    if draft.time is None:
-        beside = (one for one in drafts if is_harm_beside(draft, one, context))
-        return replace(draft, time=next((one.time for one in beside), None))
-    return draft
+    if draft.time is not None or draft.relation not in HARM_TO_LIFE:
+        return draft
+    beside = next((one for one in drafts if is_harm_beside(draft, one, context)), None)
+    return draft if beside is None else replace(draft, time=beside.time)
 
 
 def tells_headline(headline: Draft, draft: Draft, context: Context) -> bool:
@@ -69,27 +92,16 @@ def is_same_count(first: Draft, second: Draft) -> bool:
 
 def is_harm_beside(draft: Draft, other: Draft, context: Context) -> bool:
     """Whether another draft tells of the wounded beside the dead, or the dead beside the wounded, with their time."""
-    if {draft.relation, other.relation} != {Relation.KILLS, Relation.INJURES} or other.time is None:
+    if other.time is None or {draft.relation, other.relation} != HARM_TO_LIFE:
         return False
     is_one_act = is_ahead(draft) is is_ahead(other) and len({draft.subject, other.subject} - {None}) <= 1
     return is_one_act and context.coreference.sentences[draft.start] == context.coreference.sentences[other.start]
 
 
-def continues(draft: Draft, earlier: Draft, context: Context) -> bool:
-    """Whether a draft goes on with what an earlier one told: nobody else acts, and near it or in "the attack"."""
-    if not VIOLENCE.issuperset({draft.relation, earlier.relation}) or is_ahead(earlier) is not is_ahead(draft):
-        return False
-    parties = {earlier.subject, earlier.object}
-    if is_answer(draft, context):
-        return is_near(draft, earlier, context)
-    if draft.subject is not None and draft.subject not in parties and draft.object not in parties:
-        return False
-    if is_near(draft, earlier, context):
-        return True
-    if any(is_retold(word, VIOLENCE) for word in context.doc[draft.start].sent):
-        is_close = sentences_between(earlier, draft, context) <= REACH
-        return draft.subject in parties or (draft.subject is None and is_close)
-    return goes_on_below(draft, earlier, context)
+def takes_up_event(draft: Draft, earlier: Draft, context: Context) -> bool:
+    """Whether a sentence that takes up an event told before, as in "the attack", goes on with this one."""
+    is_close = sentences_between(earlier, draft, context) <= REACH
+    return draft.subject in (earlier.subject, earlier.object) or (draft.subject is None and is_close)
 
 
 def goes_on_below(draft: Draft, earlier: Draft, context: Context) -> bool:
@@ -129,7 +141,7 @@ def is_near(draft: Draft, earlier: Draft, context: Context) -> bool:
 
 def is_ahead(draft: Draft) -> bool:
     """Whether it has not happened."""
-    return draft.factuality in {Factuality.PLANNED, Factuality.NEGATED}
+    return draft.factuality in AHEAD
 
 
 def with_place(draft: Draft, before: Sequence[Draft], context: Context) -> Draft:

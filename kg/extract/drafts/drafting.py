@@ -73,7 +73,7 @@ def is_standing_tie(candidate: Candidate) -> bool:
     return candidate.frame.relation in TIES and candidate.trigger.dep_ in {"acl", "amod"}
 
 
-def features_of_arguments(arguments: Arguments, context: Context) -> Iterator[str]:
+def features_of_arguments(arguments: Arguments, context: Context) -> list[str]:
     """What speaks for and against a candidate with resolved ends."""
     subject = context.chains[arguments.subject] if arguments.subject is not None else None
     return features_of(arguments.candidate, subject, context.chains[arguments.object], context.mentions)

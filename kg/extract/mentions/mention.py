@@ -15,6 +15,10 @@ class Kind(StrEnum):
     PRONOUN = "pronoun"
 
 
+NAME, DEMONYM, DESCRIPTION, PRONOUN = Kind
+"""The kinds by names of their own, for rules that ask of every mention: `kg.model.kinds` tells why."""
+
+
 class Certainty(IntEnum):
     """How far the type of a mention is to be believed: its weight in the vote over the mentions of an entity."""
 
