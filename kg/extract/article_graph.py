@@ -9,13 +9,14 @@ from kg.extract.coreference import Chain
 from kg.extract.drafts import Context, Draft
 from kg.extract.drafts.restrictions import is_guess
 from kg.extract.lexicon import cues
-from kg.extract.mentions import Kind, Mention
+from kg.extract.mentions import DEMONYM, DESCRIPTION, NAME, PRONOUN, Mention
 from kg.extract.numbers import read_number
 from kg.language.words import Doc, Token
 from kg.link.gazetteer import country_of
 from kg.link.names import normal_form
 from kg.model import Argument, Article, ArticleGraph, Attestation, Entity, EntityType, Span, digest
 
+GROUP = EntityType.GROUP
 LONGEST_SLUG = 40  # letters
 CACHED_LABELS = 1 << 14
 DEFINING = frozenset({"of", "for"})
@@ -84,8 +85,8 @@ def mention_span(text: str, doc: Doc, mention: Mention) -> Span:
 
 def chain_label(chain: Chain, doc: Doc) -> str:
     """The best name of a chain: a full name before a short one, a description where there is none, never a pronoun."""
-    names = list(dict.fromkeys(mention.text for mention in chain.mentions if mention.kind is Kind.NAME))
-    demonym = next((mention.text for mention in chain.mentions if mention.kind is Kind.DEMONYM), None)
+    names = list(dict.fromkeys(mention.text for mention in chain.mentions if mention.kind is NAME))
+    demonym = next((mention.text for mention in chain.mentions if mention.kind is DEMONYM), None)
     if demonym is not None and (country := country_of(demonym)) and not any(country_of(name) for name in names):
         return country  # and not its capital
     if names:
@@ -94,7 +95,7 @@ def chain_label(chain: Chain, doc: Doc) -> str:
         return max(names, key=lambda text: (len(text.split()) <= LONGEST_LABEL, _length(text)))
     if demonym is not None:
         return demonym
-    described = [told_apart(mention, doc) for mention in chain.mentions if mention.kind is Kind.DESCRIPTION]
+    described = [told_apart(mention, doc) for mention in chain.mentions if mention.kind is DESCRIPTION]
     return max(described, key=information, default="")
 
 
@@ -134,8 +135,8 @@ def information(description: str) -> tuple[bool, bool, bool]:
 
 def entity_type(chain: Chain, number: int, context: Context) -> EntityType:
     """The type of a chain's entity: victims without a name are people, a guess gives way to what the frames expect."""
-    if number in context.victims or (chain.type is EntityType.GROUP and not chain.is_named):
-        return EntityType.PERSON if is_one_person(chain, context.doc) else EntityType.GROUP
+    if number in context.victims or (chain.type is GROUP and not chain.is_named):
+        return EntityType.PERSON if is_one_person(chain, context.doc) else GROUP
     expected = context.defaults.get(number)
     return (expected if is_guess(chain) else None) or chain.type or expected or EntityType.ORGANIZATION
 
@@ -152,7 +153,7 @@ def to_entity(article: str, text: str, chain: Chain, context: Context, number: i
     label = one_line(chain_label(chain, context.doc))
     spans = {(each.start, each.end): mention_span(text, context.doc, each) for each in chain.mentions}
     mentions = tuple(spans[ends] for ends in sorted(spans))
-    naming = (each for each in chain.mentions if each.kind is not Kind.PRONOUN)
+    naming = (each for each in chain.mentions if each.kind is not PRONOUN)
     names = {label, *(one_line(spans[each.start, each.end].text) for each in naming)}
     kind = entity_type(chain, number, context)
     key = digest(article, kind.value, str(mentions[0].start), str(mentions[0].end))

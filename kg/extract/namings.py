@@ -12,7 +12,7 @@ from kg.extract.article_graph import one_line, slug, span_of
 from kg.extract.coreference.chains import NAMING
 from kg.extract.drafts import Context
 from kg.extract.lexicon import cues, place_nouns
-from kg.extract.mentions import Kind, Mention
+from kg.extract.mentions import DESCRIPTION, NAME, Mention
 from kg.extract.mentions.kinds import ATTRIBUTIVE
 from kg.extract.mentions.titles import is_title
 from kg.extract.syntax.word_classes import HYPHENS
@@ -31,8 +31,9 @@ from kg.link.gazetteer import (
 from kg.link.identity import acting_for, identity_of
 from kg.model import ArticleGraph, Entity, EntityType, Span, digest
 
+STATE, PLACE, PERSON = EntityType.STATE, EntityType.PLACE, EntityType.PERSON
 HYPHEN = "-"
-PLACED = frozenset({EntityType.STATE, EntityType.PLACE})
+PLACED = frozenset({STATE, PLACE})
 LONGEST_NAME = 6  # words
 REACH_OF_DEMONYM = 4  # words, as in "Chadian heavy mortar fire"
 
@@ -64,7 +65,7 @@ def with_namings(graph: ArticleGraph, context: Context) -> ArticleGraph:
 def is_news(span: Span, naming: Naming, known: dict[Span, EntityType]) -> bool:
     """Whether no entity is mentioned by these words but a state, and none by words around them that name the same."""
     if span in known:
-        return known[span] is EntityType.STATE and naming.type not in PLACED
+        return known[span] is STATE and naming.type not in PLACED
     identity = identity_of(naming.name, naming.type)
     around = (each for each in known if each.start <= span.start and span.end <= each.end)
     return identity is None or all(identity_of(each.text, known[each]) != identity for each in around)
@@ -86,11 +87,11 @@ def find_namings(context: Context) -> Iterator[Naming]:
         found = types.get(head)
         if mention.kind in NAMING and found is not None:
             named.update(range(mention.start, mention.end))
-        if found is EntityType.STATE:
+        if found is STATE:
             yield from of_state(context.doc, mention)
-        if mention.kind is Kind.DESCRIPTION:
+        if mention.kind is DESCRIPTION:
             yield from inside_description(context.doc, mention)
-        elif mention.kind is Kind.NAME:
+        elif mention.kind is NAME:
             yield from inside_name(context.doc, mention, found)
     yield from in_passing(context.doc, named)
 
@@ -157,7 +158,7 @@ def named_type(words: str) -> EntityType | None:
     if (body := known_body(words)) is not None:
         return body.type
     # Of places only those whose parts a hyphen joins are taken for descriptions: "Port-au-Prince".
-    return EntityType.PLACE if HYPHEN in words and is_place(words) else None
+    return PLACE if HYPHEN in words and is_place(words) else None
 
 
 def in_passing(doc: Doc, named: set[int]) -> Iterator[Naming]:
@@ -181,17 +182,17 @@ def actor_at(doc: Doc, start: int, limit: int) -> Iterator[Naming]:
 
 def inside_name(doc: Doc, mention: Mention, found: EntityType | None) -> Iterator[Naming]:
     """The whole within the name of a part ("Gaza" in "southern Gaza"), and the kind of a name without a type."""
-    if found is EntityType.PERSON:
+    if found is PERSON:
         yield from office_before(doc, mention)
-    elif found is EntityType.PLACE:
+    elif found is PLACE:
         start = after_direction(doc, mention)
         words = doc.text_of(start, mention.end)
         if start > mention.start and doc[mention.start].text.islower() and is_place(words):
-            yield Naming(start, mention.end, words, EntityType.PLACE)
+            yield Naming(start, mention.end, words, PLACE)
     elif found is None and people_of(mention.text):
         yield Naming(mention.start, mention.end, mention.text, EntityType.GROUP)
     elif found is None and is_before_place(doc[mention.head]):
-        yield Naming(mention.start, mention.end, mention.text, EntityType.PLACE)
+        yield Naming(mention.start, mention.end, mention.text, PLACE)
 
 
 def office_before(doc: Doc, mention: Mention) -> Iterator[Naming]:

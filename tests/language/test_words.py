@@ -89,3 +89,14 @@ def test_no_word_stands_before_the_first():
 def test_a_span_may_be_empty():
     doc = read_words(parse("Troops left."))
     assert (list(doc.span(2, 1)), doc.span(2, 1).text, doc.span(3, 3).text) == ([], "", "")
+
+
+def test_a_sentence_knows_its_words_in_lower_case():
+    doc = read_words(parse("Troops left Gharyan. They fled."))
+    assert [sentence.words for sentence in doc.sents] == [{"troops", "left", "gharyan", "."}, {"they", "fled", "."}]
+    assert doc[-2].sent.words == doc.sents[1].words
+
+
+def test_a_document_tells_the_text_of_any_of_its_words():
+    doc = read_words(parse("Troops left. They fled."))
+    assert (doc.text_of(1, 5), doc.text_of(2, 2), doc.text_of(3, 1)) == ("left. They fled", "", "")

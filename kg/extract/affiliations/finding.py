@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from kg.extract.affiliations import alliances, forces, parts, titles
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import head_nouns
-from kg.extract.mentions import Kind, Mention
-from kg.extract.syntax.word_classes import begins_compound
+from kg.extract.mentions import DESCRIPTION, NAME, PRONOUN, Mention
 from kg.language.words import Doc, Token
 from kg.model import EntityType
 
-NAMED_FORCES = frozenset({EntityType.OPERATION, EntityType.ARMED_GROUP})
-ACTORS = frozenset({EntityType.ARMED_GROUP, EntityType.GROUP, EntityType.PERSON, EntityType.ORGANIZATION})
-MEMBERS = frozenset({EntityType.ARMED_GROUP, EntityType.GROUP})
+PERSON, ARMED_GROUP = EntityType.PERSON, EntityType.ARMED_GROUP
+NAMED_FORCES = frozenset({EntityType.OPERATION, ARMED_GROUP})
+ACTORS = frozenset({ARMED_GROUP, EntityType.GROUP, PERSON, EntityType.ORGANIZATION})
+MEMBERS = frozenset({ARMED_GROUP, EntityType.GROUP})
 
 
 def find_affiliations(
@@ -26,7 +26,7 @@ def find_affiliations(
         types: The type of each mention's entity, by the same index.
     """
     for head in sorted(mentions):
-        if mentions[head].kind is not Kind.PRONOUN:
+        if mentions[head].kind is not PRONOUN:
             yield from affiliations_at(doc[head], mentions, types)
     yield from titles.by_copula(doc, mentions)
 
@@ -36,10 +36,10 @@ def affiliations_at(
 ) -> Iterator[Candidate]:
     """The affiliations that a phrase states."""
     mention = mentions[head.i]
-    if types.get(head.i) is EntityType.PERSON:
+    if types.get(head.i) is PERSON:
         yield from titles.by_title(head, mentions)
         yield from titles.by_origin(head, mentions)
-    if head.lemma_.lower() in head_nouns(EntityType.ARMED_GROUP):
+    if head.lemma_.lower() in head_nouns(ARMED_GROUP):
         yield from forces.by_owner(head, types)
         yield from forces.by_nation(head, mentions, types)
         yield from forces.under_command(head)
@@ -49,13 +49,12 @@ def affiliations_at(
     if head.dep_ == "conj":
         yield from alliances.beside_ally(head)
     yield from alliances.by_support(head)
-    if mention.kind is Kind.DESCRIPTION and mention.type in MEMBERS:
+    if mention.kind is DESCRIPTION and mention.type in MEMBERS:
         yield from forces.by_membership(head, mention, types)
-    if mention.kind is Kind.NAME and mention.type in NAMED_FORCES:
+    if mention.kind is NAME and mention.type in NAMED_FORCES:
         yield from forces.by_named_owner(head, mention, types)
         yield from parts.by_complement(head, types)
         yield from parts.by_name(head, mention, types)
     if types.get(head.i) in ACTORS:
         yield from forces.by_side(head, mentions)
-    if begins_compound(head):
-        yield from forces.by_compound(head)
+    yield from forces.by_compound(head)

@@ -129,9 +129,9 @@ def by_side(actor: Token, mentions: Mentions) -> Iterator[Candidate]:
 
 
 def by_compound(name: Token) -> Iterator[Candidate]:
-    """The name, joined by a hyphen, in "Saudi-led coalition", "Russian-backed rebels", "Iran-aligned militias"."""
+    """The name in "Saudi-led coalition", "Russian-backed rebels", "Iran-aligned militias"."""
     doc, start = name.doc, name.i
-    if name.lower_ == "state":
+    if not begins_compound(name) or name.lower_ == "state":
         return
     participle = doc[start + 2]
     noun = participle.head

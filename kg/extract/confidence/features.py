@@ -32,9 +32,7 @@ CACHED_FEATURES = 1 << 12
 CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp"})
 
 
-def features_of(
-    candidate: Candidate, subject: Chain | None, target: Chain, mentions: dict[int, Mention]
-) -> list[str]:
+def features_of(candidate: Candidate, subject: Chain | None, target: Chain, mentions: dict[int, Mention]) -> list[str]:
     """The features of a candidate whose ends are these entities."""
     frame, trigger = candidate.frame, candidate.trigger
     found = [f"relation: {frame.relation}", f"frame: {frame.name}", f"trigger: {kind_of_trigger(frame, trigger)}"]

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass, field, replace
 
-from kg.extract.mentions import Certainty, Kind, Mention
+from kg.extract.mentions import DEMONYM, DESCRIPTION, NAME, Certainty, Mention
 from kg.language.words import Doc, Token
 from kg.link.gazetteer import country_of
 from kg.model import EntityType
 
 ACTORS = frozenset({EntityType.ARMED_GROUP, EntityType.STATE, EntityType.ORGANIZATION, EntityType.OPERATION})
 ARMED = frozenset({EntityType.ARMED_GROUP, EntityType.OPERATION})
-NAMING = frozenset({Kind.NAME, Kind.DEMONYM})
+NAMING = frozenset({NAME, DEMONYM})
 
 
 @dataclass(slots=True)
@@ -40,7 +40,7 @@ class Chain:
         self.mentions.append(mention)
         self.certainty = max(self.certainty, mention.certainty)
         self.is_named = self.is_named or mention.kind in NAMING
-        if mention.kind is Kind.NAME and all((m.text, m.type) != (mention.text, mention.type) for m in self.names):
+        if mention.kind is NAME and all((m.text, m.type) != (mention.text, mention.type) for m in self.names):
             self.names.append(mention)
         if mention.type is not None and mention.certainty:
             self.votes[mention.type] = self.votes.get(mention.type, 0) + mention.certainty
@@ -99,7 +99,7 @@ class Coreference:
         self.chain_of[mention.head] = chain
         if key is not None:
             self.keys.setdefault(key, chain)
-        if mention.kind is Kind.DESCRIPTION:
+        if mention.kind is DESCRIPTION:
             lemma = self.doc[mention.head].lemma_.lower()
             self.descriptions.setdefault(lemma, []).append((chain, mention.head))
         return self.chains[chain]
@@ -110,7 +110,7 @@ class Coreference:
         The mention counts for both from now on.
         """
         mention = self.mentions.get(head)
-        country = country_of(mention.text) if mention is not None and mention.kind is Kind.NAME else None
+        country = country_of(mention.text) if mention is not None and mention.kind is NAME else None
         if mention is None or country is None:
             return chain
         found = self.keys.setdefault(f"place:{country}", len(self.chains))

@@ -21,13 +21,14 @@ from kg.extract.coreference.names import before_brackets, find_named
 from kg.extract.coreference.offices import by_office, described_by_office, remember_office
 from kg.extract.coreference.pronouns import join_pronoun, reporters, sentence_numbers
 from kg.extract.lexicon import cues, head_nouns
-from kg.extract.mentions import Kind, Mention
+from kg.extract.mentions import DESCRIPTION, PRONOUN, Mention
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.semantic_heads import counted, named_by
 from kg.language.words import Doc, Token
 from kg.model import EntityType
 
-SPEAKING = frozenset({EntityType.PERSON, EntityType.SOURCE})
+PERSON, PLACE, ARMED_GROUP = EntityType.PERSON, EntityType.PLACE, EntityType.ARMED_GROUP
+SPEAKING = frozenset({PERSON, EntityType.SOURCE})
 SINGULAR = frozenset({"i", "me", "my"})
 FIRST_PERSON = SINGULAR | {"we", "us", "our", "ours", "ourselves"}
 
@@ -43,14 +44,12 @@ def resolve_coreference(doc: Doc, mentions: dict[int, Mention]) -> Coreference:
 
 def join_mention(coreference: Coreference, mention: Mention) -> None:
     """Join a mention by the rules for its kind."""
-    match mention.kind:
-        case Kind.PRONOUN:
-            if not join_first_person(coreference, mention):
-                join_pronoun(coreference, mention)
-        case Kind.DESCRIPTION:
-            join_description(coreference, mention)
-        case _:
-            join_name(coreference, mention)
+    if mention.kind is DESCRIPTION:
+        join_description(coreference, mention)
+    elif mention.kind is not PRONOUN:
+        join_name(coreference, mention)
+    elif not join_first_person(coreference, mention):
+        join_pronoun(coreference, mention)
 
 
 def join_first_person(coreference: Coreference, mention: Mention) -> bool:
@@ -87,7 +86,7 @@ def spoken_for(coreference: Coreference, speaker: Token, pronoun: Token) -> int 
 def chain_ahead(coreference: Coreference, token: Token) -> int | None:
     """The chain of a mention that may stand after the one being read, joined now; None for a pronoun."""
     mention = coreference.mentions.get(token.i)
-    if mention is None or mention.kind is Kind.PRONOUN:
+    if mention is None or mention.kind is PRONOUN:
         return None
     if token.i not in coreference.chain_of:
         join_mention(coreference, mention)
@@ -102,7 +101,7 @@ def join_name(coreference: Coreference, mention: Mention) -> None:
     head = coreference.doc[mention.head]
     if found is None:
         found = described_before(coreference, mention)
-    if found is None and mention.type is EntityType.PERSON:
+    if found is None and mention.type is PERSON:
         found = described_by_office(coreference, mention)
     state = state_before(coreference, mention, head) if is_national(mention, head) else None
     forces = forces_key(head, state) if state is not None else key
@@ -114,7 +113,7 @@ def join_name(coreference: Coreference, mention: Mention) -> None:
 
 def is_national(mention: Mention, head: Token) -> bool:
     """Whether a name is a state's own name for all its forces: "the Chadian Armed Forces"."""
-    is_armed = mention.type is EntityType.ARMED_GROUP
+    is_armed = mention.type is ARMED_GROUP
     return is_armed and head.lower_.removesuffix("s") in cues("nouns_for_all_forces")
 
 
@@ -124,9 +123,9 @@ def described_before(coreference: Coreference, mention: Mention) -> int | None:
     chain = coreference.chain_of.get(token.head.i) if token.dep_ == "appos" else None
     if chain is None or coreference.chains[chain].is_named or token.head.tag_ == "NNS":
         return None  # "the leaders Jane Doe and John Doe" are several
-    if mention.type is EntityType.PERSON:
-        return chain if coreference.chains[chain].type is EntityType.PERSON else None
-    return chain if mention.type is EntityType.PLACE and token.head.lemma_.lower() in cues("seats") else None
+    if mention.type is PERSON:
+        return chain if coreference.chains[chain].type is PERSON else None
+    return chain if mention.type is PLACE and token.head.lemma_.lower() in cues("seats") else None
 
 
 def body_of(coreference: Coreference, head: Token) -> int | None:
@@ -154,7 +153,7 @@ def join_description(coreference: Coreference, mention: Mention) -> None:
     if (named := named_chain(coreference, mention, head, of_force)) is not None:
         coreference.join(mention, named)
         return
-    office = by_office(coreference, head) if mention.type is EntityType.PERSON else None
+    office = by_office(coreference, head) if mention.type is PERSON else None
     chain = coreference.join(mention, office if office is not None else by_definite(coreference, head))
     if mention.type in SPEAKING and chain.body is None:
         chain.body = body_of(coreference, head)
@@ -163,7 +162,7 @@ def join_description(coreference: Coreference, mention: Mention) -> None:
 def is_force(head: Token) -> bool:
     """Whether the noun is one for an armed body; its allies are others, and "under the command" speaks of none."""
     lemma = head.lemma_.lower()
-    is_body = lemma in head_nouns(EntityType.ARMED_GROUP) and lemma not in cues("ally_nouns")
+    is_body = lemma in head_nouns(ARMED_GROUP) and lemma not in cues("ally_nouns")
     return is_body and head.head.lower_ != "under"
 
 

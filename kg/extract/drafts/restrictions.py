@@ -8,6 +8,7 @@ from kg.language.words import Token
 from kg.link.gazetteer import country_of_capital
 from kg.model import EntityType, Relation
 
+MODEL = Certainty.MODEL
 HARM = frozenset({Relation.KILLS, Relation.INJURES, Relation.DETAINS})
 FIGHTING = frozenset(
     {Relation.ATTACKS, Relation.SEIZES, Relation.CLASHES_WITH, Relation.REPELS, Relation.WITHDREW_FROM}
@@ -82,4 +83,4 @@ def is_crowd(chain: Chain) -> bool:
 
 def is_guess(chain: Chain) -> bool:
     """Whether only the model's label gives a chain its type, which the frame's slot knows better."""
-    return chain.certainty <= Certainty.MODEL
+    return chain.certainty <= MODEL

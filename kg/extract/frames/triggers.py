@@ -1,6 +1,6 @@
 """Triggers: the frames that a word evokes where it stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from kg.extract.frames.frame import Frame, all_frames
@@ -12,6 +12,7 @@ from kg.extract.syntax.word_classes import HYPHENS, is_noun, is_verbal
 from kg.language.words import Token
 from kg.model import Relation
 
+ATTACKS = Relation.ATTACKS
 HAPPENINGS = frozenset(
     {Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS, Relation.SEIZES, Relation.DETAINS, Relation.WITHDREW_FROM}
 )
@@ -134,20 +135,23 @@ def is_event_noun(token: Token) -> bool:
 
 def fits(trigger: Token, frame: Frame) -> bool:
     """Whether the words at a trigger include what the frame needs, and nothing that it excludes."""
-    if (frame.in_words or frame.relation is Relation.ATTACKS) and frame.in_words != is_of_words(trigger):
+    is_attack = frame.relation is ATTACKS
+    if (frame.in_words or is_attack) and frame.in_words != is_of_words(trigger):
         return False
-    if frame.relation is Relation.ATTACKS and runs_onto_mine(trigger):
+    if is_attack and runs_onto_mine(trigger):
         return False
-    if not (is_among(frame.falls_on, patients, trigger) and is_among(frame.done_by, agents, trigger)):
+    if frame.falls_on and frame.falls_on.isdisjoint(lemmas_of(patients(trigger))):
+        return False
+    if frame.done_by and frame.done_by.isdisjoint(lemmas_of(agents(trigger))):
         return False
     if not frame.needs and not frame.excludes:
         return True
     beside = {token for verb in dependents(trigger, "conj") if is_verbal(verb) for token in verb.subtree}
-    lemmas = {token.lemma_.lower() for token in trigger.subtree if token.i > trigger.i and token not in beside}
+    lemmas = lemmas_of(token for token in trigger.subtree if token.i > trigger.i and token not in beside)
     if trigger.dep_ == "acl":
         lemmas.add(trigger.head.lemma_.lower())  # "a plan accepted by X"
     subjects = dependents(trigger, "nsubjpass")  # "the hostage Jane Doe was released"
-    lemmas |= {word.lemma_.lower() for subject in subjects for word in (subject, *subject.lefts)}
+    lemmas |= lemmas_of(word for subject in subjects for word in (subject, *subject.lefts))
     return lemmas.isdisjoint(frame.excludes) and (not frame.needs or not lemmas.isdisjoint(frame.needs))
 
 
@@ -158,9 +162,9 @@ def runs_onto_mine(verb: Token) -> bool:
     return any(target.lemma_.lower() in cues("hidden_explosives") for target in patients(verb))
 
 
-def is_among(lemmas: frozenset[str], role: Callable[[Token], tuple[Token, ...]], trigger: Token) -> bool:
-    """Whether one of the words in a role is among those that a frame asks for, if it asks for any."""
-    return not lemmas or not lemmas.isdisjoint(token.lemma_.lower() for token in role(trigger))
+def lemmas_of(words: Iterable[Token]) -> set[str]:
+    """The lemmas of some words in lower case."""
+    return {word.lemma_.lower() for word in words}
 
 
 def evokes(token: Token, *relations: Relation) -> bool:

@@ -15,7 +15,7 @@ from kg.extract.mentions.extents import (
     whole_name,
 )
 from kg.extract.mentions.kinds import ATTRIBUTIVE, demonym_start, kind_of
-from kg.extract.mentions.mention import Certainty, Kind, Mention
+from kg.extract.mentions.mention import DEMONYM, NAME, Certainty, Mention
 from kg.extract.mentions.titles import is_force_before_title, is_side_before_title, is_title
 from kg.extract.mentions.types import type_of, type_of_name
 from kg.extract.syntax.dependencies import dependents, has_number
@@ -52,7 +52,7 @@ def find_mentions(doc: Doc) -> dict[int, Mention]:
                 found[mention.head] = mention
         elif token.i not in found and token.dep_ in DEMONYM_LABELS and (start := demonym_start(token)) is not None:
             text, known = doc.text_of(start, token.i + 1), Certainty.KNOWN
-            found[token.i] = Mention(token.i, start, token.i + 1, Kind.DEMONYM, EntityType.STATE, text, known)
+            found[token.i] = Mention(token.i, start, token.i + 1, DEMONYM, EntityType.STATE, text, known)
         for inner in inner_mentions(token):
             found.setdefault(inner.head, inner)
     return {head: mention for head, mention in found.items() if not starts_compound_name(doc[head], found)}
@@ -122,7 +122,7 @@ def phrase_mentions(head: Token) -> Iterator[Mention]:
     yield found
     if person:
         yield make_mention(head.doc[person - 1], start, person)
-    elif found.kind is Kind.NAME:
+    elif found.kind is NAME:
         yield from names_before_titles(head.doc, start, found.start)
     for noun in head.lefts:
         if noun.dep_ in {"compound", "amod"} and noun.pos_ in COMMON and acts_before(noun, head):
@@ -133,7 +133,7 @@ def phrase_mentions(head: Token) -> Iterator[Mention]:
 def make_mention(head: Token, start: int, end: int) -> Mention:
     """The mention of a phrase, trimmed and typed."""
     kind, end = kind_of(head), max(end, head.i + 1)
-    if kind is Kind.NAME:
+    if kind is NAME:
         return name_mention(head, start, end)
     start, end = trim(head.doc, start, end)
     text = head.doc.text_of(start, end)
@@ -189,7 +189,7 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
     found, certainty = type_of_name(text, head)
     if certainty < Certainty.KNOWN and bare > phrase_start(head) and is_title(doc[bare - 1]):
         found, certainty = EntityType.PERSON, Certainty.WORD
-    return Mention(head.i, start, end, Kind.NAME, found, text, certainty)
+    return Mention(head.i, start, end, NAME, found, text, certainty)
 
 
 def start_after_adjectives(doc: Doc, start: int, last: int) -> int:

@@ -1,7 +1,7 @@
 """How a phrase refers: by a name, a demonym, a description or a pronoun."""
 
 from kg.extract.lexicon import cues, head_nouns, place_nouns
-from kg.extract.mentions.mention import Kind
+from kg.extract.mentions.mention import DEMONYM, DESCRIPTION, NAME, PRONOUN, Kind
 from kg.extract.syntax.word_classes import is_name
 from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym, names_of_country
@@ -18,14 +18,14 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 def kind_of(head: Token) -> Kind:
     """How the phrase with this head refers."""
     if head.pos_ == "PRON" and head.lower_ in PRONOUNS:
-        return Kind.PRONOUN
+        return PRONOUN
     if head.dep_ in ATTRIBUTIVE and demonym_start(head) is not None:
-        return Kind.DEMONYM
+        return DEMONYM
     if is_people(head):
-        return Kind.DESCRIPTION
+        return DESCRIPTION
     if opens_with_force(head):
-        return Kind.DESCRIPTION
-    return Kind.NAME if is_name(head) or ends_place_name(head) else Kind.DESCRIPTION
+        return DESCRIPTION
+    return NAME if is_name(head) or ends_place_name(head) else DESCRIPTION
 
 
 def opens_with_force(head: Token) -> bool:

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from kg.extract.lexicon import cues, head_nouns, never_nouns, place_nouns
 from kg.extract.mentions.kinds import PLURAL_TAGS, SINGULAR_PERSONAL, is_people
-from kg.extract.mentions.mention import Certainty, Kind
+from kg.extract.mentions.mention import DEMONYM, DESCRIPTION, NAME, Certainty, Kind
 from kg.extract.quantities import words
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.semantic_heads import counted
@@ -39,15 +39,13 @@ Typed = tuple[EntityType | None, Certainty]
 
 def type_of(head: Token, kind: Kind, text: str) -> Typed:
     """What kind of thing the phrase names, its place in the sentence included, and how certain that is."""
-    match kind:
-        case Kind.PRONOUN:
-            return (EntityType.PERSON if head.lower_ in SINGULAR_PERSONAL else None), Certainty.NONE
-        case Kind.DEMONYM:
-            return EntityType.STATE, Certainty.KNOWN
-        case Kind.DESCRIPTION:
-            return type_of_description(counted(head)), Certainty.DESCRIPTION
-        case Kind.NAME:
-            return type_of_name(text, head)
+    if kind is DESCRIPTION:
+        return type_of_description(counted(head)), Certainty.DESCRIPTION
+    if kind is NAME:
+        return type_of_name(text, head)
+    if kind is DEMONYM:
+        return EntityType.STATE, Certainty.KNOWN
+    return (EntityType.PERSON if head.lower_ in SINGULAR_PERSONAL else None), Certainty.NONE
 
 
 def type_of_name(text: str, head: Token) -> Typed:

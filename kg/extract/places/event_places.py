@@ -5,7 +5,7 @@ from itertools import chain
 
 from kg.extract.frames.triggers import evokes
 from kg.extract.lexicon import cues
-from kg.extract.mentions import Kind, Mention
+from kg.extract.mentions import DESCRIPTION, PRONOUN, Mention
 from kg.extract.places.ground import is_kind_of_place
 from kg.extract.roles import light_verb
 from kg.extract.syntax.coordination import conjuncts
@@ -16,6 +16,7 @@ from kg.extract.syntax.word_classes import is_verbal
 from kg.language.words import Token
 from kg.model import EntityType, Relation
 
+PLACE = EntityType.PLACE
 SUBORDINATE = frozenset({"conj", "advcl", "xcomp", "acl", "relcl"})
 ORIGIN = frozenset({"from"})
 SUBSET = frozenset({"including", "among"})
@@ -39,7 +40,7 @@ def place_of(trigger: Token, ends: tuple[Token, ...], mentions: dict[int, Mentio
 
 def is_place(token: Token, mentions: dict[int, Mention]) -> bool:
     """Whether a place's mention has this head."""
-    return token.i in mentions and mentions[token.i].type is EntityType.PLACE
+    return token.i in mentions and mentions[token.i].type is PLACE
 
 
 def is_of_some(place: Token, trigger: Token) -> bool:
@@ -54,7 +55,7 @@ def origins(token: Token, mentions: dict[int, Mention]) -> Iterator[Token]:
     if "from" in token.sent.words and evokes(token, Relation.DETAINS, Relation.WITHDREW_FROM):
         yield from prepositional(token, ORIGIN)
         taken = (found for person in dependents(token, "dobj", "nsubjpass") for found in prepositional(person, ORIGIN))
-        yield from (place for place in taken if place.i in mentions and mentions[place.i].kind is Kind.DESCRIPTION)
+        yield from (place for place in taken if place.i in mentions and mentions[place.i].kind is DESCRIPTION)
 
 
 def nearest_place(
@@ -66,7 +67,7 @@ def nearest_place(
     """
     places = [token for token in trigger.sent if is_place(token, mentions) and token.i not in outer]
     joined = with_joined(ends) if places else set()
-    named = (token for token in places if mentions[token.i].kind is not Kind.PRONOUN)
+    named = (token for token in places if mentions[token.i].kind is not PRONOUN)
     placed = [place for place in named if place not in joined and in_place_phrase(place)]
     own = (place for place in placed if not is_of_some(place, trigger))
     nearest = min(own, key=lambda place: (abs(place.i - trigger.i), place.i), default=None)

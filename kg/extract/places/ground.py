@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from kg.extract.lexicon import cues, place_nouns
-from kg.extract.mentions import Certainty, Kind, Mention
+from kg.extract.mentions import DESCRIPTION, NAME, PRONOUN, Certainty, Mention
 from kg.extract.syntax.semantic_heads import named_by
 from kg.language.words import Doc, Token
 from kg.link.gazetteer import country_of
 from kg.model import EntityType
 
-AREAS = frozenset({EntityType.PLACE, EntityType.STATE})
+PLACE = EntityType.PLACE
+AREAS = frozenset({PLACE, EntityType.STATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Ground:
         if found is None or self.is_owner(found) or found.type not in AREAS:
             governed = [t for t in self.doc[start - 1].children if t.dep_ == "pobj" and t.i >= start] if start else []
             found = self.mentions.get(governed[0].i) if governed else None
-        while found is not None and found.kind is Kind.DESCRIPTION:
+        while found is not None and found.kind is DESCRIPTION:
             name = named_by(self.doc[found.head])
             found = self.mentions.get(name.i) if name is not None else None
         return found if found is not None and is_outer(found) else None
@@ -56,16 +57,16 @@ def make_ground(doc: Doc, mentions: dict[int, Mention]) -> Ground:
 
 def is_outer(mention: Mention) -> bool:
     """Whether a mention may be the place around another: a name that is none of a body or of something else."""
-    if mention.kind is not Kind.NAME or mention.text[:1].isdigit():
+    if mention.kind is not NAME or mention.text[:1].isdigit():
         return False
     return mention.type in AREAS or (mention.type is not EntityType.PERSON and may_be_place(mention))
 
 
 def may_be_place(mention: Mention) -> bool:
     """Whether a mention is that of a place, or a name of which nothing but the model's label tells what it is."""
-    if mention.type is EntityType.PLACE:
-        return mention.kind is not Kind.PRONOUN
-    return mention.kind is Kind.NAME and mention.certainty <= Certainty.MODEL
+    if mention.type is PLACE:
+        return mention.kind is not PRONOUN
+    return mention.kind is NAME and mention.certainty <= Certainty.MODEL
 
 
 def is_country(mention: Mention) -> bool:

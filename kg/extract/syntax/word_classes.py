@@ -43,9 +43,8 @@ def is_verbal(token: Token) -> bool:
     part = token.pos_
     if part in VERBS:
         return not is_noun_taken_for_verb(token)
-    if token.children and (token.tag_ in {"NN", "NNS"} or part == "ADJ"):  # "hits and damages a bridge", read as plurals
-        return bool(dependents(token, "dobj"))
-    return False
+    may_be_plural = token.tag_ in {"NN", "NNS"} or part == "ADJ"  # "hits and damages a bridge", read as plurals
+    return may_be_plural and bool(dependents(token, "dobj"))
 
 
 def is_noun_taken_for_verb(token: Token) -> bool:

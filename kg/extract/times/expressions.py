@@ -55,36 +55,40 @@ def filled(pattern: str) -> str:
 
 
 @cache
-def hints() -> tuple[re.Pattern[str], ...]:
-    """For each group of patterns what a word holds that may stand in one of its expressions."""
-    return tuple(re.compile(rf"\b(?:{filled(group['hint'])})") for group in times_words("patterns"))
+def hints() -> dict[str, re.Pattern[str]]:
+    """What finds in a word each of the hints at groups of patterns."""
+    named = (hint for group in times_words("patterns") for hint in group["hints"])
+    return {hint: re.compile(rf"\b(?:{filled(hint)})") for hint in named}
 
 
 @cache
-def patterns() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], ...]:
-    """The groups of patterns in their order, each pattern for whole words and with the name of its rule."""
+def patterns() -> tuple[tuple[frozenset[str], tuple[tuple[str, re.Pattern[str]], ...]], ...]:
+    """The groups of patterns in their order: the hints of each, and its patterns for whole words, by their rules."""
     return tuple(
-        tuple(
-            (rule, re.compile(rf"(?<![\w-])(?:{filled(text)})(?!\w)"))
-            for entry in group["find"]
-            for rule, text in entry.items()
+        (
+            frozenset(group["hints"]),
+            tuple(
+                (rule, re.compile(rf"(?<![\w-])(?:{filled(text)})(?!\w)"))
+                for entry in group["find"]
+                for rule, text in entry.items()
+            ),
         )
         for group in times_words("patterns")
     )
 
 
 @lru_cache(CACHED_WORDS)
-def hinted_by(word: str) -> frozenset[int]:
-    """Which groups of patterns a word in lower case hints at; most words hint at none."""
-    return frozenset(number for number, hint in enumerate(hints()) if hint.search(word))
+def hinted_by(word: str) -> frozenset[str]:
+    """The hints at groups of patterns that a word in lower case holds; most words hold none."""
+    return frozenset(hint for hint, pattern in hints().items() if pattern.search(word))
 
 
 def find_expressions(text: str) -> Iterator[Expression]:
     """All matches of all patterns in a sentence, overlapping ones too, in the order of the patterns."""
     lower = lowered(text)
-    hinted = set().union(*map(hinted_by, lower.split()))
-    for number in sorted(hinted):
-        for rule, pattern in patterns()[number]:
+    hinted: set[str] = set().union(*map(hinted_by, lower.split()))
+    for needed, group in patterns() if hinted else ():
+        for rule, pattern in group if needed <= hinted else ():
             for match in pattern.finditer(lower):
                 groups = {name: found for name, found in match.groupdict().items() if found}
                 yield Expression(match.start(), match.end(), rule, groups)
