@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from kg.extract.mentions import DEMONYM, DESCRIPTION, NAME, Certainty, Mention
+from kg.extract.syntax.semantic_heads import described_noun
 from kg.language.words import Doc, Token
 from kg.link.gazetteer import country_of
 from kg.model import EntityType
@@ -75,7 +76,7 @@ class Coreference:
         chain_of: The chain of each mention that stands in one, by the index of its head.
         candidates: For each pronoun the chains it may stand for, the likeliest first.
         keys: The chain that bears a key: a normal form of a name, a country in its role, an owner's forces.
-        descriptions: The chain and head of each description, by the lemma of its head.
+        descriptions: The chain and head of each description, by the lemma of the noun that says who it is.
         offices: The chain of each person named with an office, with the words for it.
     """
 
@@ -100,7 +101,7 @@ class Coreference:
         if key is not None:
             self.keys.setdefault(key, chain)
         if mention.kind is DESCRIPTION:
-            lemma = self.doc[mention.head].lemma_.lower()
+            lemma = described_noun(self.doc[mention.head]).lemma_.lower()
             self.descriptions.setdefault(lemma, []).append((chain, mention.head))
         return self.chains[chain]
 

@@ -3,14 +3,15 @@
 from functools import cache
 
 from kg.extract.coreference.chains import ACTORS, ARMED, NAMING, Chain, Coreference, last_head
+from kg.extract.frames.triggers import evokes
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.quantities import count_of
-from kg.extract.syntax.semantic_heads import counted, following_of
+from kg.extract.syntax.semantic_heads import counted, described_noun, following_of
 from kg.extract.syntax.word_classes import is_verbal
 from kg.language.words import Token
 from kg.link.gazetteer import country_of
-from kg.model import Count, EntityType
+from kg.model import Count, EntityType, Relation
 
 DEFINITE = frozenset({"the", "this", "these", "that", "those", "both"})
 BODIES = ACTORS - {EntityType.STATE}
@@ -35,11 +36,12 @@ def by_definite(coreference: Coreference, head: Token) -> int | None:
     determiner = next((t.lower_ for t in head.lefts if t.dep_ == "det"), "")
     if determiner not in DEFINITE and not stands_before(head) and not is_side(head):
         return None
-    lemma, modifiers = head.lemma_.lower(), modifiers_of(head)
+    lemma, modifiers = described_noun(head).lemma_.lower(), modifiers_of(head)
     if lemma == "people" and not modifiers:
         return None  # those of a country, and nobody spoken of before
     described = coreference.descriptions.get(lemma, ())
-    found = max((i for i, other in described if modifiers <= modifiers_of(coreference.doc[other])), default=None)
+    fitting = ((i, coreference.doc[other]) for i, other in described)
+    found = max((i for i, noun in fitting if modifiers <= modifiers_of(noun) and may_go_on(noun, head)), default=None)
     if found is None and following_of(head) is None:
         found = by_count(coreference, head)
     if found is None and is_any_side(head, modifiers):
@@ -64,12 +66,14 @@ def stands_before(noun: Token) -> bool:
 def is_side(head: Token) -> bool:
     """Whether a plural without article or number names a party to a conflict: "rebels", "Islamist militants"."""
     is_open = any(t.dep_ in {"det", "nummod", "poss"} or t.lower_ in cues("counting_words") for t in head.lefts)
-    return head.tag_ == "NNS" and head.lemma_.lower() in cues("nouns_for_a_side") and not is_open
+    return head.tag_ == "NNS" and described_noun(head).lemma_.lower() in cues("nouns_for_a_side") and not is_open
 
 
 def is_any_side(head: Token, modifiers: set[str]) -> bool:
     """Whether a noun names a party to a conflict by nothing of its own: "the rebels", "Islamist militants"."""
-    is_plain = head.lemma_.lower() in cues("nouns_for_a_side") and modifiers <= cues("words_for_any_side")
+    is_plain = described_noun(head).lemma_.lower() in cues("nouns_for_a_side") and modifiers <= cues(
+        "words_for_any_side"
+    )
     if not is_plain or not (head.tag_ == "NNS" or stands_before(head)):
         return False
     is_some = any(t.dep_ == "nummod" or t.lower_ in cues("counting_words") for t in head.lefts)
@@ -135,8 +139,23 @@ def is_last_word(name: Mention, lemma: str) -> bool:
 
 
 def modifiers_of(head: Token) -> set[str]:
-    """The lemmas of the words that modify a noun."""
-    return {t.lemma_.lower() for t in head.lefts if t.dep_ in MODIFIERS}
+    """The lemmas of the words that modify a noun, without the one that says who it is."""
+    noun = described_noun(head)
+    return {t.lemma_.lower() for t in head.lefts if t.dep_ in MODIFIERS and t != noun}
+
+
+def may_go_on(noun: Token, later: Token) -> bool:
+    """Whether those whom a noun describes may be spoken of on: the side of "the rebels" is more than ten who fell."""
+    is_side = described_noun(later).lemma_.lower() in cues("nouns_for_a_side")
+    return not is_side or count_of(later) is not None or count_of(noun) is None or not has_fallen(noun)
+
+
+def has_fallen(noun: Token) -> bool:
+    """Whether a clause tells the death of those whom a noun describes."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    is_patient = noun.dep_ in {"dobj", "nsubjpass"} or noun.head.lemma_ == "die"
+    return is_patient and evokes(noun.head, Relation.KILLS)
 
 
 def by_class(coreference: Coreference, head: Token, types: frozenset[EntityType]) -> int | None:

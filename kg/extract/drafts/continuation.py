@@ -10,6 +10,7 @@ from kg.extract.mentions import Kind
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.prepositions import objects_of
 from kg.extract.times import is_retold, retold_time
+from kg.extract.times.tense import Tense, governing_verb, tense_of
 from kg.language.words import Token
 from kg.model import Factuality, Relation
 
@@ -22,6 +23,7 @@ FALLING_ON = frozenset({Relation.ATTACKS, Relation.SEIZES})
 AHEAD = frozenset({Factuality.PLANNED, Factuality.NEGATED})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 REACH = 2  # sentences back
+REACH_OF_DAY = 3
 REACH_OF_HEADLINE = 3  # sentences on
 PARAGRAPH = "\n\n"
 
@@ -31,7 +33,8 @@ def with_carried(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     done: list[Draft] = []
     for draft in drafts:
         before = told_before(draft, done, context)
-        done.append(with_retold_time(with_time(with_place(draft, before, context), before, context), context))
+        dated = with_retold_time(with_time(with_place(draft, before, context), before, context), context)
+        done.append(with_only_day(dated, done, context))
     return [with_later(draft, done, context) for draft in done]
 
 
@@ -170,6 +173,39 @@ def with_time(draft: Draft, before: Sequence[Draft], context: Context) -> Draft:
         before = [one for one in before if one.start >= sentence.start] if draft.relation in HARM else ()
     told = next((one.time for one in before if one.time is not None), None)
     return draft if told is None else replace(draft, time=told)
+
+
+def with_only_day(draft: Draft, before: Sequence[Draft], context: Context) -> Draft:
+    """The draft on the day of all violence told so far, where its sentence goes on in the past and dates nothing."""
+    if draft.time is not None or draft.relation not in VIOLENCE or is_ahead(draft) or draft.trigger is None:
+        return draft
+    told = [one for one in before if one.relation in VIOLENCE and one.time is not None and one.time.value]
+    if not told or len({one.time.value for one in told if one.time is not None}) > 1:
+        return draft
+    sentence = context.doc[draft.start].sent
+    is_dated = any(sentence.start <= time.start < sentence.end for time in context.times)
+    is_close = sentences_between(told[-1], draft, context) <= REACH_OF_DAY
+    if is_dated or not is_close or acts_anew(draft, told, context) or not goes_on_telling(context.doc[draft.trigger]):
+        return draft
+    return replace(draft, time=told[-1].time)
+
+
+def acts_anew(draft: Draft, told: Sequence[Draft], context: Context) -> bool:
+    """Whether a draft tells of another happening: of a body named for the first time, or of "an attack"."""
+    event = context.doc[draft.trigger] if draft.trigger is not None else None
+    if event is not None and event.pos_ == "NOUN":
+        return not is_retold(event, VIOLENCE)
+    is_body = draft.subject is not None and context.chains[draft.subject].is_named
+    return is_body and all(draft.subject not in {one.subject, one.object} for one in told)
+
+
+def goes_on_telling(event: Token) -> bool:
+    """Whether the clause of an event tells of the past without looking back from it: "were killed", not "had been"."""
+    verb = governing_verb(event)
+    is_earlier = event.sent[0].lower_ in cues("words_for_outdated")
+    if verb is None or is_earlier or tense_of(verb) is not Tense.PAST:
+        return False
+    return all(helper.lower_ != "had" for helper in dependents(verb, "aux"))
 
 
 def with_retold_time(draft: Draft, context: Context) -> Draft:

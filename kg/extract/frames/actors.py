@@ -9,7 +9,7 @@ from kg.extract.frames.triggers import evokes, frames_of, is_event_noun, noun_fr
 from kg.extract.lexicon import cues, head_nouns
 from kg.extract.roles import agents, claimers
 from kg.extract.syntax.coordination import conjuncts
-from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.dependencies import dependents, has_infinitive_marker
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import prepositional
@@ -184,9 +184,12 @@ def objects_of_following(verb: Token) -> tuple[Token, ...]:
 
 
 def attackers_in_clauses(verb: Token) -> Iterator[Filler]:
-    """Who attacks in a verb's adverbial clauses: "died when X shelled the camp"; not "when a bomb exploded"."""
+    """Who attacks in a verb's adverbial clauses: "died when X shelled the camp"; not "when a bomb exploded".
+
+    What somebody did later in order to attack is none: "ten were killed and troops were sent to hunt the gunmen".
+    """
     for clause in dependents(verb, "advcl"):
-        if is_verbal(clause) and evokes(clause, Relation.ATTACKS):
+        if is_verbal(clause) and evokes(clause, Relation.ATTACKS) and not has_infinitive_marker(clause):
             only_weapons = any(frame.done_by for frame in frames_of(clause))
             found = (actor for agent in agents(clause) for actor in behind(Filler(agent)))
             yield from (actor for actor in found if not only_weapons or not is_equipment(actor.token))

@@ -9,14 +9,15 @@ from kg.extract.frames.candidate import Filler
 from kg.extract.frames.frame import Slot
 from kg.extract.frames.sides import joined_by_dash, sides_around
 from kg.extract.frames.triggers import frames_of
-from kg.extract.lexicon import cues
+from kg.extract.lexicon import cues, head_nouns
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import dependents, has_infinitive_marker
 from kg.extract.syntax.modifiers import modifiers, sites
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.word_classes import is_noun, is_time, is_verbal
 from kg.language.words import Token
-from kg.model import Relation
+from kg.link.gazetteer import country_of, is_demonym
+from kg.model import EntityType, Relation
 
 AFTERWARDS = frozenset({"after", "following"})
 THREATS = frozenset({Relation.ATTACKS, Relation.SEIZES, Relation.KILLS})
@@ -183,8 +184,18 @@ def acting_modifiers(noun: Token) -> tuple[Token, ...]:
     if not any(frame.relation is Relation.ATTACKS for frame in frames_of(noun)):
         return modifiers(noun)
     where = sites(noun)
-    named = tuple(token for token in modifiers(noun) if token not in where)
+    named = tuple(token for token in modifiers(noun) if token not in where and not is_of_target(token, noun))
     return named or tuple(t for t in dependents(noun, "compound") if t.lemma_ in cues("bodies_before_nouns"))
+
+
+def is_of_target(name: Token, event: Token) -> bool:
+    """Whether a country before an event says where it was, or whose its target: "an Iraqi mosque bombing"."""
+    if event.lemma_ not in cues("attacks_named_by_target") or not (is_demonym(name.text) or country_of(name.text)):
+        return False
+    between = [word for word in event.doc[name.i + 1 : event.i] if word.dep_ == "compound" and word.pos_ == "NOUN"]
+    targets = head_nouns(EntityType.PLACE) | cues("gatherings", "public_vehicles")
+    is_site = not is_demonym(name.text) and not name.text.isupper() and event.lemma_ in cues("attacks_named_by_place")
+    return between[-1].lemma_ in targets if between else is_site and name.i + 1 == event.i
 
 
 def undergoes_around(event: Token) -> bool:

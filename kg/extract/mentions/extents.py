@@ -123,6 +123,9 @@ def name_run(head: Token) -> int:
     start = head.i
     while start > 0 and is_inside_compound(head.doc[start - 1]):
         start -= 1
+    if start > 1 and head.doc[start - 1].tag_ == "POS" and head.doc[start - 2].is_title:
+        owner = head.doc[start - 2]
+        return name_run(owner) if owner.lower_ in cues("owners_in_names") else start
     return start
 
 

@@ -95,8 +95,13 @@ def causers(state: Token) -> tuple[Token, ...]:
 
 
 def tallied(toll: Token) -> tuple[Token, ...]:
-    """Whom a toll counts: "at least 20 people" in "the toll rises to at least 20 people", "a death toll of 20"."""
+    """Whom a toll counts: "at least 20 people" in "the toll rises to at least 20 people", "a death toll of 20".
+
+    One that no longer holds counts nobody: "an earlier toll of ten".
+    """
     verb = toll.head
+    if any(word.lower_ in cues("words_for_outdated") for word in toll.lefts):
+        return ()
     own = prepositional(toll, OF)
     if own or toll.dep_ not in {"nsubj", "dobj"} or not is_verbal(verb):
         return own

@@ -1,5 +1,6 @@
 """Possession: who owns a noun, where the parser puts the owner elsewhere too."""
 
+from kg.extract.lexicon import cues
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.semantic_heads import following_of
 from kg.extract.syntax.word_classes import is_name
@@ -8,13 +9,20 @@ from kg.language.words import Token
 
 def possessors(noun: Token) -> tuple[Token, ...]:
     """Who owns the noun: "Rome's and Paris's troops" has two, "its troops" the pronoun."""
-    owners = tuple(t for child in noun.lefts if child.dep_ == "poss" for t in conjuncts(child))
+    owning = (child for child in noun.lefts if child.dep_ == "poss" and not is_in_name(child, noun))
+    owners = tuple(token for child in owning for token in conjuncts(child))
     if shared_possessor(noun) is not None:
         return owners[1:]
     above = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and owned_by_split_name(above) == noun:
         return (above,)
     return owners
+
+
+def is_in_name(owner: Token, noun: Token) -> bool:
+    """Whether an owner is part of a name: "People" in "the New People's Army"."""
+    following = noun.doc[owner.right_edge.i + 1]
+    return owner.lower_ in cues("owners_in_names") and owner.text[0].isupper() and following.text[0].isupper()
 
 
 def shared_possessor(noun: Token) -> Token | None:

@@ -60,6 +60,15 @@ def is_adjacent_apposition(child: Token, noun: Token) -> bool:
     return child.dep_ == "appos" and child.left_edge.i == noun.i + 1
 
 
+def described_noun(noun: Token) -> Token:
+    """The word for those whom a plural describes: "rebel" in "rebel forces", who are the rebels; else the noun."""
+    if noun.tag_ != "NNS" or noun.lemma_.lower() not in cues("nouns_for_fighters"):
+        return noun
+    before = [word for word in noun.lefts if word.dep_ in {"amod", "compound", "nmod"}]
+    is_side = len(before) == 1 and not before[0].lefts and before[0].lemma_.lower() in cues("nouns_for_a_side")
+    return before[0] if is_side else noun
+
+
 def counted(head: Token) -> Token:
     """The noun that an amount counts: "fighters" in "dozens of fighters", "two of the fighters"; else the head."""
     is_amount = head.pos_ == "NUM" or head.lemma_.lower() in cues("partitives")

@@ -167,11 +167,14 @@ def makes_event(verb: Token) -> bool:
 
 def blows(harm: Token) -> Iterator[tuple[Token, int]]:
     """The events after which people came to harm, which share its day: "killed after a raid on Sunday"."""
+    if harm.dep_ == "pobj" and harm.head.lower_ in WITHIN and is_event(harm):
+        harm = harm.head.head  # "wounded in clashes after a raid on Sunday"
     if not evokes(harm, *HARM):
         return
     for phrase in dependents(harm, "prep"):
         if phrase.lower_ in UPON:
             yield from ((noun, 0) for noun in objects_of(phrase) if noun.lemma_ in never_nouns())
+            yield from ((clause, 0) for clause in dependents(phrase, "pcomp") if is_blow(clause))
     for clause in dependents(harm, "advcl"):
         if any(mark.lower_ == "after" for mark in dependents(clause, "mark")) and is_blow(clause):
             yield clause, 0
@@ -180,8 +183,10 @@ def blows(harm: Token) -> Iterator[tuple[Token, int]]:
 
 
 def is_blow(clause: Token) -> bool:
-    """Whether a clause tells of an attack, or of something done by or to a weapon: "their car hit a mine"."""
-    return evokes(clause, Relation.ATTACKS) or any(map(is_weapon, dependents(clause, "nsubj", "nsubjpass", "dobj")))
+    """Whether a clause tells of an attack, a fight, or of something done by or to a weapon: "their car hit a mine"."""
+    nouns = dependents(clause, "nsubj", "nsubjpass", "dobj")
+    is_fight = any(evokes(noun, Relation.ATTACKS, Relation.CLASHES_WITH) for noun in nouns if is_event_noun(noun))
+    return is_fight or evokes(clause, Relation.ATTACKS) or any(map(is_weapon, nouns))
 
 
 def blow_before(harm: Token) -> Iterator[Token]:
@@ -216,12 +221,22 @@ def time_of(times: Sequence[TimeMention], trigger: Token) -> Time | None:
     brief: TimeMention | None = None
     for host, first in (*hosts(trigger), *blows(trigger)) if here else ():
         own = [m for m, governing in here if (m.start >= first or is_distance(m, host)) and belongs(m, governing, host)]
+        own = own or (closing(here, trigger) if host == trigger else [])
         if own:
-            best = min(own, key=lambda m: (m.time.precision is None, abs(m.start - trigger.i), m.start))
+            best = min(own, key=lambda m: (m.time.precision is None, is_distance(m, host), abs(m.start - trigger.i)))
             if not is_brief(best, trigger.doc):
                 return best.time
             brief = brief or best
     return when_told(trigger, inside) or (day_of(brief, here, trigger.doc) if brief is not None else None)
+
+
+def closing(here: Sequence[tuple[TimeMention, Token]], verb: Token) -> list[TimeMention]:
+    """The time that ends a joined clause, though it hangs on its object: "then hit a unit sent to help on Sunday"."""
+    if verb.dep_ not in {"conj", "dep"} or verb.pos_ not in VERBS:
+        return []
+    clauses = (clause for noun in dependents(verb, "dobj") for clause in dependents(noun, "acl"))
+    inside = {word.i for clause in clauses for word in clause.subtree}
+    return [mention for mention, governing in here if governing.i in inside and mention.end > verb.right_edge.i]
 
 
 def is_distance(mention: TimeMention, clause: Token) -> bool:

@@ -177,6 +177,12 @@ def bounded(word: str, period: Period, published: date | None) -> Period:
     return calendar.interval(published if lies_ahead and word not in BEFORE else None, period.latest)
 
 
+def is_awaited(doc: Doc, until: int) -> bool:
+    """Whether something was done on the day that is waited for: "waited until Monday to warn X", "not until Monday"."""
+    before = doc[until - 1] if until else None
+    return before is not None and doc[until].lower_ in UNTIL and (before.lemma_ == "wait" or before.lower_ == "not")
+
+
 def since_event(doc: Doc, phrase: Phrase, starts: Set[int]) -> int | None:
     """Index of the "since" whose event the phrase dates: "since the truce on 19 January", "since war broke out in May".
 
@@ -213,7 +219,8 @@ def resolve_times(doc: Doc, published: date | None) -> Iterator[tuple[int, int, 
         if period is not None and start < one.phrase.start:
             if is_explained(doc, end):
                 yield one.phrase.start, end, period
-            period = bounded(doc[start].lower_, period, published)
+            if not is_awaited(doc, start):
+                period = bounded(doc[start].lower_, period, published)
         yield start, end, period
         since = since_event(doc, one.phrase, starts)
         if since is not None and period is not None:
