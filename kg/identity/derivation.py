@@ -2,16 +2,26 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from kg.identity.signature import BODY, Signature, spelt
-from kg.link.gazetteer import branch_in, candidates, country_of, is_demonym, known_actor, people_of, stateless_peoples
+from kg.link.gazetteer import (
+    branch_in,
+    candidates,
+    country_of,
+    has_branches,
+    is_demonym,
+    known_actor,
+    people_of,
+    stateless_peoples,
+)
 from kg.link.identity import BODIES, acting_for, identity_of, short_name
 from kg.link.identity_value import Identity
 from kg.link.known import PlaceKind
 from kg.link.names import is_abbreviation_of, is_short_name_of, is_spelling_of, skeleton, surname
-from kg.link.places import place_identity
+from kg.link.places import may_be_several, place_identity
 from kg.model import ArticleGraph, Entity, EntityType
 
 # Of these kinds one entity has one identity only; a second is a slip of the reader, unless it agrees with the first.
@@ -19,6 +29,7 @@ _EXCLUSIVE = frozenset({"country", "actor", "place", "locality", "person"})
 # What news takes a region for.
 _OF_REGIONS = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
 _KNOWN = frozenset({"country", "actor"})
+_PLACES = frozenset({"place", "locality"})
 
 _CACHED_NAMES = 1 << 16
 
@@ -30,14 +41,14 @@ def signatures_of(graph: ArticleGraph, judged: Collection[str] = ()) -> dict[str
         graph: What the article states; nothing else has an influence.
         judged: The ids of the entities that persons judged for themselves: each has a signature of its own.
     """
-    countries = _countries(graph)
-    decade = graph.article.published.year // 10 * 10 if graph.article.published else 0
-    first = {entity.id: _signature(entity, countries, decade) for entity in graph.entities}
+    published = graph.article.published
+    setting = _Setting(published.year // 10 * 10 if published else 0, _countries(graph))
+    first = {entity.id: _signature(entity, setting) for entity in graph.entities}
     told = _with_leaders(first)
     apart = _told_apart(told.values())
     found = {}
     for one, signature in told.items():
-        only, others = (one if one in judged else signature.only), apart.get(signature, ())
+        only, others = (one if one in judged else signature.only), apart.get(signature.id, ())
         alike = only == signature.only and others == signature.apart
         found[one] = signature if alike else replace(signature, only=only, apart=others)
     return found
@@ -64,57 +75,109 @@ def _countries_in(name: str, entity_type: EntityType) -> frozenset[str]:
     return frozenset(map(str, found))
 
 
-def _signature(entity: Entity, countries: Mapping[str, int], decade: int) -> Signature:
-    identities = _identities(entity, countries)
-    shorts = {short for name in entity.names if (short := _short_name(name, entity, identities))}
-    if not identities and not shorts and entity.type is EntityType.STATE:
+class _Called(NamedTuple):
+    """What an article calls an entity."""
+
+    label: str
+    type: EntityType
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """What the whole of an article tells of those that it names: the decade, and how often it names each country."""
+
+    decade: int
+    countries: Mapping[str, int]
+
+    @cached_property
+    def home(self) -> str:
+        """The country of which it speaks most."""
+        return min(self.countries, key=lambda each: (-self.countries[each], each), default="")
+
+
+def _signature(entity: Entity, setting: _Setting) -> Signature:
+    called = _Called(entity.label, entity.type, entity.names)
+    found = _signature_of_name(called, setting)
+    people = None if found and _is_full_name_of_person(found) else _only_people(entity)
+    if people:
+        return Signature(EntityType.GROUP.value, (Identity("people", people),))
+    return found or Signature(_family(entity.type), only=entity.id, words=entity.label)
+
+
+def _signature_of_name(called: _Called, setting: _Setting) -> Signature | None:
+    """The signature of what is named; None for what is only described."""
+    if any(_may_be_several(name, called.type) for name in called.names):
+        return _by_names(called, setting.decade, setting.home, setting.countries)
+    return _by_names_alone(called, setting.decade, setting.home if called.type is EntityType.PLACE else "")
+
+
+@lru_cache(_CACHED_NAMES)
+def _may_be_several(name: str, entity_type: EntityType) -> bool:
+    """Whether the countries of which an article speaks tell which place, or which branch of an actor, is meant."""
+    if entity_type is EntityType.PLACE:
+        return may_be_several(name)
+    actor, identity = known_actor(name), identity_of(name, entity_type)
+    labels = (actor.label if actor else "", identity.value if identity else "")
+    return _is_region(name, entity_type) or any(map(has_branches, labels))
+
+
+def _is_region(name: str, entity_type: EntityType) -> bool:
+    return entity_type in _OF_REGIONS and any(place.kind is PlaceKind.REGION for place in candidates(name)[:1])
+
+
+# News calls the same few in the same words again and again.
+@lru_cache(_CACHED_NAMES)
+def _by_names_alone(called: _Called, decade: int, home: str) -> Signature | None:
+    return _by_names(called, decade, home, {})
+
+
+def _by_names(called: _Called, decade: int, home: str, countries: Mapping[str, int]) -> Signature | None:
+    identities = _identities(called, countries)
+    shorts = {short for name in called.names if (short := _short_name(name, called, identities))}
+    if not identities and not shorts and called.type is EntityType.STATE:
         # "The Libyan government" is the country only as long as nothing says which government.
-        identities = _agreeing(acting_for(entity.label), {each for each in map(acting_for, entity.names) if each})
-    if entity.type is EntityType.PERSON and any(each.kind == "person" for each in identities):
-        told = tuple(sorted(identities)), tuple(sorted(shorts))
-        return Signature(EntityType.PERSON.value, *told, home=_home_of_person(entity), decade=decade)
-    if people := _only_people(entity):
-        identities = {Identity("people", people)}
-        return Signature(EntityType.GROUP.value, tuple(identities))
+        identities = _agreeing(acting_for(called.label), {each for each in map(acting_for, called.names) if each})
     if not identities and not shorts:
-        return Signature(_family(entity.type), only=entity.id, words=entity.label)
-    known = any(identity.kind in _KNOWN for identity in identities)
-    family = BODY if known else _family(entity.type)
-    type_told = "" if known or family != BODY else entity.type.value
-    actor = _known_by_abbreviation(entity, countries) if shorts and family == BODY else ""
-    places = {identity.kind for identity in identities} & {"place", "locality"}
-    family = EntityType.PLACE.value if places else family
-    home = _home(countries) if "locality" in places else ""
-    return Signature(family, tuple(sorted(identities)), tuple(sorted(shorts)), actor, "" if places else type_told, home)
+        return None
+    told = tuple(sorted(identities)), tuple(sorted(shorts))
+    kinds = {identity.kind for identity in identities}
+    if called.type is EntityType.PERSON and "person" in kinds:
+        return Signature(EntityType.PERSON.value, *told, home=_home_of_person(called), decade=decade)
+    family = BODY if kinds & _KNOWN else _family(called.type)
+    actor = _known_by_abbreviation(called, countries) if shorts and family == BODY else ""
+    if kinds & _PLACES:
+        return Signature(EntityType.PLACE.value, *told, actor, home=home if "locality" in kinds else "")
+    return Signature(family, *told, actor, "" if kinds & _KNOWN or family != BODY else called.type.value)
+
+
+def _is_full_name_of_person(signature: Signature) -> bool:
+    return signature.family == EntityType.PERSON.value and any(each.kind == "person" for each in signature.identities)
 
 
 def _only_people(entity: Entity) -> str | None:
     """The people whom an entity's names name, all as demonyms, where no state is meant: "Kurdish", "Palestinian"."""
+    if not any(map(people_of, entity.names)):
+        return None
     # A reader adds the name of the country to an entity of which the text has the demonym alone.
     written = [name for name in entity.names if any(name in span.text for span in entity.mentions)] or entity.names
-    if not all(map(people_of, written)):
-        return None
     people = {people_of(name) for name in written}
     only = people.pop() if len(people) == 1 else None
-    if entity.type not in BODIES and (only is None or country_of(only)):
+    if None in people or (entity.type not in BODIES and (only is None or country_of(only))):
         return None
     return only if only and (only in stateless_peoples() or country_of(entity.label) is None) else None
 
 
-def _home_of_person(entity: Entity) -> str:
+def _home_of_person(called: _Called) -> str:
     """The one country that stands in a person's names: "Chadian commander Idris Saleh"."""
-    words = (word for name in entity.names for word in name.split()[:-1])
+    words = (word for name in called.names for word in name.split()[:-1])
     found = {country_of(word) for word in words if is_demonym(word)} - {None}
     return str(found.pop()) if len(found) == 1 else ""
 
 
-def _home(countries: Mapping[str, int]) -> str:
-    return min(countries, key=lambda each: (-countries[each], each), default="")
-
-
-def _known_by_abbreviation(entity: Entity, countries: Mapping[str, int]) -> str:
+def _known_by_abbreviation(called: _Called, countries: Mapping[str, int]) -> str:
     """The well-known actor that one of its abbreviations is generally known to be."""
-    actors = (known_actor(name) for name in entity.names if short_name(name, entity.type))
+    actors = (known_actor(name) for name in called.names if short_name(name, called.type))
     return next((branch_in(actor.label, countries) for actor in actors if actor), "")
 
 
@@ -122,9 +185,9 @@ def _family(entity_type: EntityType) -> str:
     return BODY if entity_type in BODIES else entity_type.value
 
 
-def _identities(entity: Entity, countries: Mapping[str, int]) -> set[Identity]:
-    found = {name: _identity(name, entity.type, countries) for name in entity.names}
-    return _agreeing(found.get(entity.label), _without_short({each for each in found.values() if each}))
+def _identities(called: _Called, countries: Mapping[str, int]) -> set[Identity]:
+    found = {name: _identity(name, called.type, countries) for name in called.names}
+    return _agreeing(found.get(called.label), _without_short({each for each in found.values() if each}))
 
 
 def _without_short(identities: set[Identity]) -> set[Identity]:
@@ -139,7 +202,7 @@ def _identity(name: str, entity_type: EntityType, countries: Mapping[str, int]) 
         return place_identity(name, countries)
     if entity_type is EntityType.STATE and acting_for(name):
         return None
-    if entity_type in _OF_REGIONS and any(place.kind is PlaceKind.REGION for place in candidates(name)[:1]):
+    if _is_region(name, entity_type):
         return place_identity(name, countries)
     identity = identity_of(name, entity_type)
     if identity and identity.kind == "actor":
@@ -147,17 +210,17 @@ def _identity(name: str, entity_type: EntityType, countries: Mapping[str, int]) 
     return identity
 
 
-def _short_name(name: str, entity: Entity, identities: set[Identity]) -> str | None:
+def _short_name(name: str, called: _Called, identities: set[Identity]) -> str | None:
     """The short name, unless it is that of another: a slip of the reader that would join two of the best known."""
-    short = short_name(name, entity.type)
+    short = short_name(name, called.type)
     if short is None or not identities:
         return short
-    if entity.type is EntityType.PERSON:
+    if called.type is EntityType.PERSON:
         surnames = {surname(each.value) for each in identities}
         return short if any(short == each or is_spelling_of(short, each) for each in surnames) else None
     actor = known_actor(name)
     own = actor is None or Identity("actor", actor.label) in identities
-    return short if own or any(is_abbreviation_of(name, each) for each in entity.names) else None
+    return short if own or any(is_abbreviation_of(name, each) for each in called.names) else None
 
 
 def _agreeing(label: Identity | None, identities: set[Identity]) -> set[Identity]:
@@ -179,13 +242,17 @@ def _agree(left: Identity, right: Identity) -> bool:
     return (left.kind == "person" and (same_ends or shortened)) or is_spelling_of(left.value, right.value)
 
 
-def _with_leaders(signatures: Mapping[str, Signature]) -> dict[str, Signature]:
+def _with_leaders(signatures: Mapping[str, Signature]) -> Mapping[str, Signature]:
     """The signatures; a force named after a surname bears the full name of the one person of the article who has it."""
-    full: defaultdict[str, set[str]] = defaultdict(set)
+    kinds: defaultdict[str, set[str]] = defaultdict(set)
     for signature in signatures.values():
-        for identity in signature.identities:
-            if identity.kind == "person":
-                full[surname(identity.value)].add(identity.value)
+        for kind, value in signature.identities:
+            kinds[kind].add(value)
+    if "force" not in kinds or "person" not in kinds:
+        return signatures
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for value in kinds["person"]:
+        full[surname(value)].add(value)
     return {one: _with_leader(signature, full) for one, signature in signatures.items()}
 
 
@@ -197,15 +264,16 @@ def _with_leader(signature: Signature, full: Mapping[str, set[str]]) -> Signatur
     return replace(signature, identities=tuple(sorted({*signature.identities} - {*forces} | told)))
 
 
-def _told_apart(signatures: Iterable[Signature]) -> dict[Signature, tuple[str, ...]]:
-    """Of each signature the names of others that sound as its own do."""
-    by_sound: defaultdict[tuple[str, str], set[tuple[str, Signature]]] = defaultdict(set)
-    for signature in set(signatures):
+def _told_apart(signatures: Iterable[Signature]) -> dict[str, tuple[str, ...]]:
+    """Of each signature, by its id, the names of others that sound as its own do."""
+    by_sound: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for signature in {each.id: each for each in signatures}.values():
         for identity in signature.identities:
             if identity.kind != "force":
-                by_sound[signature.family, skeleton(spelt(identity))].add((spelt(identity), signature))
-    apart: defaultdict[Signature, set[str]] = defaultdict(set)
+                name = spelt(identity)
+                by_sound[signature.family, skeleton(name)].add((name, signature.id))
+    apart: defaultdict[str, set[str]] = defaultdict(set)
     for alike in by_sound.values():
-        for own, one in alike:
+        for own, one in alike if len(alike) > 1 else ():
             apart[one] |= {name for name, other in alike if other != one and name != own}
-    return {signature: tuple(sorted(names)) for signature, names in apart.items() if names}
+    return {one: tuple(sorted(names)) for one, names in apart.items() if names}

@@ -1,6 +1,7 @@
 """Words that describe somebody or something without naming it."""
 
 import re
+from functools import lru_cache
 
 from kg.link.gazetteer import country_of, is_demonym
 from kg.link.names import normal_form, word_list
@@ -10,7 +11,10 @@ ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 ARABIC_ARTICLE = re.compile(r"^(?:al|el|ul|ad|an|ar|as|ash|at|az)-(?=[A-Z])")
 NUMBER = re.compile(r"\d[\d,.]*")
 
+_CACHED_NAMES = 1 << 16
 
+
+@lru_cache(_CACHED_NAMES)
 def is_description(name: str, entity_type: EntityType) -> bool:
     """Whether words describe without naming: "seven fighters", "the army", "Local residents"."""
     words = ARTICLE.sub("", name).split()

@@ -116,12 +116,22 @@ def armed_forces_of(country: str) -> KnownActor | None:
     return min(found, key=lambda actor: ("Forces" not in actor.label, actor.label), default=None)
 
 
+def has_branches(actor: str) -> bool:
+    """Whether others are called as a well-known actor is, so that the places of an article tell which is meant."""
+    return actor in _branched()
+
+
 def branch_in(actor: str, countries: Collection[str]) -> str:
     """The label of the branch of a well-known actor that is meant in an article about these countries; else its own."""
-    if not _branches(actor) or _grounds(actor) & set(countries):
+    if not has_branches(actor) or _grounds(actor) & set(countries):
         return actor
     meant = [branch for branch in _branches(actor) if _grounds(branch) & set(countries)]
     return meant[0] if len(meant) == 1 else actor
+
+
+@cache
+def _branched() -> frozenset[str]:
+    return frozenset(row["branch_of"] for row in _actor_rows() if "branch_of" in row)
 
 
 @cache

@@ -14,8 +14,9 @@ from kg.resources import load_yaml
 _POSSESSIVE = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
 # The Arabic article is written "al-Nusra", "an-Nusra" or "Al Nusra", or is left out.
 _HYPHENATED_ARTICLE = re.compile(r"\b(?:al|el|ul|ad|adh|an|ar|as|ash|at|ath|az)-(?=[a-z])")
+_HYPHEN = re.compile("-[a-z]")
 _ARABIC_ARTICLES = frozenset({"al", "el"})
-_NO_WORD = re.compile(r"[^a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9]+")
 _SMALL_WORDS = frozenset({"of", "and", "for", "in", "on", "to", "by", "with", "wal", "wa"})
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2}|[A-Z]+\d)[A-Z0-9][A-Za-z0-9/–-]{0,11}")
 
@@ -58,15 +59,18 @@ def normal_form(name: str, entity_type: EntityType | None = None) -> str:
 
 
 def _words(plain: str) -> list[str]:
-    bare = (
-        _HYPHENATED_ARTICLE.sub("", _POSSESSIVE.sub("", plain).replace("&", " and ")).replace("'", "").replace(".", "")
-    )
-    words = _NO_WORD.sub(" ", bare).split()
-    kept = [word for word in words if word != "the"] or words
-    kept = [word for word in kept[:-1] if word not in _ARABIC_ARTICLES] + kept[-1:]
-    while len(kept) > 1 and kept[0] in {"a", "an"}:
-        del kept[0]
-    return kept
+    # To look for a sign takes less time than to look for what stands around it, and most names have none.
+    bare = _POSSESSIVE.sub("", plain) if "'" in plain else plain
+    bare = bare.replace("&", " and ")
+    bare = _HYPHENATED_ARTICLE.sub("", bare) if _HYPHEN.search(bare) else bare
+    words = _WORD.findall(bare.replace("'", "").replace(".", ""))
+    if "the" in words:
+        words = [word for word in words if word != "the"] or words
+    if not _ARABIC_ARTICLES.isdisjoint(words):
+        words = [word for word in words[:-1] if word not in _ARABIC_ARTICLES] + words[-1:]
+    while len(words) > 1 and words[0] in {"a", "an"}:
+        del words[0]
+    return words
 
 
 def _without_titles(words: list[str]) -> list[str]:

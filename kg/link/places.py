@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from kg.link.descriptions import is_description
 from kg.link.gazetteer import candidates, country_of, is_demonym, place_of_number
@@ -15,6 +16,8 @@ _WELL_KNOWN = 500_000
 
 _NUMBER = re.compile(r"\(GeoNames (\d+)\)$")
 
+_CACHED_NAMES = 1 << 16
+
 
 def place_identity(name: str, countries: Mapping[str, int]) -> Identity | None:
     """The place that a name names, of several the one in the country that the article speaks of most.
@@ -26,7 +29,7 @@ def place_identity(name: str, countries: Mapping[str, int]) -> Identity | None:
         countries: How often the article names each country, by canonical name.
     """
     bare = _without_place_words(name)
-    known = candidates(bare) or _region(bare)
+    known = _known(bare)
     if known:
         place = max(known, key=lambda each: countries.get(each.country or "", 0))
         if place.kind is PlaceKind.COUNTRY:
@@ -38,6 +41,13 @@ def place_identity(name: str, countries: Mapping[str, int]) -> Identity | None:
     base = _without_region_word(bare)
     is_town_too = any(_may_be_meant(place, countries) for place in candidates(base))
     return Identity("locality", normal_form(bare if is_town_too else base))
+
+
+@lru_cache(_CACHED_NAMES)
+def may_be_several(name: str) -> bool:
+    """Whether the gazetteer knows places of a name, so that the countries of an article tell which one is meant."""
+    bare = _without_place_words(name)
+    return bool(_known(bare) or candidates(_without_region_word(bare)))
 
 
 def known_place(identity: Identity) -> KnownPlace | None:
@@ -54,6 +64,11 @@ def _may_be_meant(place: KnownPlace, countries: Mapping[str, int]) -> bool:
     return unknown or not countries or place.country in countries or place.population >= _WELL_KNOWN
 
 
+def _known(bare: str) -> tuple[KnownPlace, ...]:
+    return candidates(bare) or _region(bare)
+
+
+@lru_cache(_CACHED_NAMES)
 def _region(name: str) -> tuple[KnownPlace, ...]:
     """The known regions that a name with a word for a region names: "Kharkiv region" is Kharkiv Oblast."""
     base = _without_region_word(name)
@@ -78,6 +93,7 @@ def _tells_where(word: str) -> bool:
     return is_demonym(word) or country_of(word) is not None or word in word_list("directions")
 
 
+@lru_cache(_CACHED_NAMES)
 def _without_place_words(name: str) -> str:
     """The name without "the coastal city of", and without the people whose it is: "Yemeni capital city Sanaa"."""
     words = name.split()
