@@ -4,6 +4,7 @@ It is the sum of a hash for each article and judgement, so it needs neither an o
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import version
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -54,5 +55,6 @@ def _counts(quad: Quad) -> bool:
     return quad.predicate == _CONTENT or quad.graph_name == _JUDGEMENTS
 
 
+@cache
 def _program() -> str:
     return f"kg {version('conflict-kg')}"

@@ -156,6 +156,8 @@ BAND = f"{KG}band"
 REPORT = f"{KG}report"
 REPORT_KEY = f"{KG}reportKey"
 ACCOUNT = f"{KG}account"
+ENDING = f"{KG}ending"
+HELD = f"{KG}held"
 
 # A store.
 DERIVED_FROM_DIGEST = f"{KG}derivedFromDigest"

@@ -1,13 +1,14 @@
-"""The facts that are kept of signatures, canonical entities and voices."""
+"""The facts that are kept of signatures, canonical entities, attestations, places and reports."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.identity import Signature, Tally, keys_of
-from kg.merge.accounts import Account
+from kg.merge.accounts import Account, Said
 from kg.merge.reports import Report
-from kg.model import CanonicalEntity, Judgement
+from kg.merge.validity import endings_of
+from kg.model import CanonicalEntity, Judgement, Period, Relation
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
 from kg.rdf.derivation import records
@@ -58,6 +59,15 @@ def account_facts(accounts: Iterable[Account]) -> Iterator[Fact]:
     """What the index keeps of attestations."""
     for account in accounts:
         yield iris.attestation(account.attestation.id), v.ACCOUNT, text(records.from_account(account))
+
+
+def control_facts(said: Said, accounts: Iterable[Account], periods: Sequence[Period]) -> Iterator[Fact]:
+    """What the index keeps of the place that a statement is on: from when to when it was held, and what ended that."""
+    subject = iris.canonical_entity(said.object)
+    if said.relation is Relation.CONTROLS and periods:
+        yield subject, v.HELD, text(records.from_held(said, periods))
+    for ending in endings_of(said, accounts):
+        yield subject, v.ENDING, text(records.from_ending(ending))
 
 
 def report_facts(report: Report, keys: Iterable[str]) -> Iterator[Fact]:

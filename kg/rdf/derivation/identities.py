@@ -207,9 +207,8 @@ class Identities:
 
     def _indexed(self, counted: Iterable[str]) -> Iterator[Unit]:
         for one in counted:
-            old = self._index.about(iris.canonical_entity(one), iris.INDEX_GRAPH)
             new = index_facts(self._signatures[one], self._tallies[one]) if self._is_borne(one) else ()
-            yield old, in_graph(iris.INDEX_GRAPH, new)
+            yield self._index.signature_quads(one), in_graph(iris.INDEX_GRAPH, new)
 
     def _entity_units(self, entity: CanonicalEntity) -> Iterator[Unit]:
         for one in (entity.id, *entity.replaces):

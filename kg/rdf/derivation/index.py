@@ -1,6 +1,6 @@
 """What a store says was derived before: lookups, each of which costs what it finds and not what the store holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
@@ -8,11 +8,13 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 from kg.identity import Signature, Tally
 from kg.merge.accounts import Account, Said
 from kg.merge.reports import Report
-from kg.model import Article, ArticleGraph, Judgement, Period, Relation
+from kg.merge.validity import Ending
+from kg.model import Article, ArticleGraph, Judgement, Period
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
 from kg.rdf.decode import article_graph_of, article_of, judgements_of
 from kg.rdf.derivation import records
+from kg.rdf.derivation.weighed import Weighed, weighed
 from kg.rdf.iris import Kind
 
 _INDEX = NamedNode(iris.INDEX_GRAPH)
@@ -73,6 +75,11 @@ class Index:
         found = self._find(NamedNode(iris.canonical_entity(identifier)), v.TALLY, graph=_INDEX)
         return next((records.to_tally(_text(quad.object)) for quad in found), Tally())
 
+    def signature_quads(self, identifier: str) -> Iterator[Quad]:
+        """All that is kept of a signature."""
+        for predicate in (v.SIGNATURE, v.TALLY, v.KEY):
+            yield from self._find(NamedNode(iris.canonical_entity(identifier)), predicate, graph=_INDEX)
+
     def filed(self, key: str) -> Iterator[str]:
         """The ids of the signatures of a key."""
         return self._identifiers(Kind.CANONICAL_ENTITY, None, v.KEY, Literal(key), _INDEX)
@@ -120,17 +127,8 @@ class Index:
 
     def account(self, attestation: str) -> Account | None:
         """What is kept of an attestation."""
-        return next(self._accounts(NamedNode(iris.attestation(attestation))), None)
-
-    def accounts(self, statement: str) -> list[Account]:
-        """All that attest a statement."""
-        node = NamedNode(iris.statement(statement))
-        found = self._find(None, v.ATTESTS, node, _STATEMENTS)
-        return [account for quad in found for account in self._accounts(quad.subject)]
-
-    def _accounts(self, attestation: _Subject) -> Iterator[Account]:
-        for quad in self._find(attestation, v.ACCOUNT, graph=_INDEX):
-            yield records.to_account(_text(quad.object))
+        found = self._find(NamedNode(iris.attestation(attestation)), v.ACCOUNT, graph=_INDEX)
+        return next((records.to_account(_text(quad.object)) for quad in found), None)
 
     def statements_of_article(self, article: str) -> set[str]:
         """The ids of the statements that an article attests."""
@@ -144,53 +142,35 @@ class Index:
         told = {quad.subject for role in roles for quad in self._find(None, role, node)}
         return {one for attestation in told for one in self._attested(attestation)}
 
-    def statements_on(self, canonical: str, relations: Iterable[Relation]) -> set[str]:
-        """The ids of the statements of these relations on a canonical entity."""
-        wanted = {NamedNode(v.term(relation)) for relation in relations}
-        node = NamedNode(iris.canonical_entity(canonical))
-        found = {quad.subject for quad in self._find(None, v.RDF_OBJECT, node, _STATEMENTS)}
-        return {
-            iris.identifier_of(Kind.STATEMENT, _iri(subject))
-            for subject in found
-            if any(quad.object in wanted for quad in self._find(subject, v.RDF_PREDICATE, graph=_STATEMENTS))
-        }
+    def endings(self, place: str) -> Iterator[Ending]:
+        """All that is told of the end of control of a place."""
+        for quad in self._find(NamedNode(iris.canonical_entity(place)), v.ENDING, graph=_INDEX):
+            yield records.to_ending(_text(quad.object))
 
-    def said(self, statement: str) -> Said | None:
-        """What a statement says, if it is known."""
-        node = NamedNode(iris.statement(statement))
-        relation, target, subject = (
-            next((_iri(quad.object) for quad in self._find(node, each, graph=_STATEMENTS)), None)
-            for each in (v.RDF_PREDICATE, v.RDF_OBJECT, v.RDF_SUBJECT)
-        )
-        if relation is None or target is None:
-            return None
-        return Said(
-            None if subject is None else iris.identifier_of(Kind.CANONICAL_ENTITY, subject),
-            Relation(relation.removeprefix(v.KG)),
-            iris.identifier_of(Kind.CANONICAL_ENTITY, target),
-        )
+    def held(self, place: str) -> Iterator[tuple[Said, tuple[Period, ...]]]:
+        """Who is told to control a place, and in which periods."""
+        for quad in self._find(NamedNode(iris.canonical_entity(place)), v.HELD, graph=_INDEX):
+            yield records.to_held(place, _text(quad.object))
 
-    def periods(self, statement: str) -> tuple[Period, ...]:
-        """When a statement held, in the order of time."""
-        found = self._find(NamedNode(iris.statement(statement)), v.PERIOD, graph=_STATEMENTS)
-        return tuple(sorted(self._period(_iri(quad.object)) for quad in found))
+    def statement(self, identifier: str) -> Weighed | None:
+        """A statement, if the store holds it."""
+        return weighed(identifier, self._statement_quads(iris.statement(identifier)))
 
-    def statement_quads(self, statement: str) -> Iterator[Quad]:
-        """All that is derived of one statement: the accounts, what it says and how it stands, and its direct edge."""
-        subject = iris.statement(statement)
+    def _statement_quads(self, subject: str) -> Iterator[Quad]:
+        told = {}
         for quad in self.about(subject, iris.STATEMENTS_GRAPH):
             yield quad
+            told[quad.predicate.value] = quad.object
             if quad.predicate.value == v.PERIOD:
                 yield from self.about(_iri(quad.object), iris.STATEMENTS_GRAPH)
         for quad in self.leading_to(subject, v.ATTESTS, graph=iris.STATEMENTS_GRAPH):
             yield quad
             yield from self._find(quad.subject, v.ACCOUNT, graph=_INDEX)
         yield from self.leading_to(subject, v.CLAIMS, v.DENIES, graph=iris.STATEMENTS_GRAPH)
-        said = self.said(statement)
-        if said and said.subject is not None:
-            ends = NamedNode(iris.canonical_entity(said.subject)), NamedNode(iris.canonical_entity(said.object))
+        left, right = told.get(v.RDF_SUBJECT), told.get(v.RDF_OBJECT)
+        if isinstance(left, NamedNode) and isinstance(right, NamedNode):
             for name in (iris.EDGES_GRAPH, iris.CLAIMED_EDGES_GRAPH):
-                yield from self._find(ends[0], v.term(said.relation), ends[1], NamedNode(name))
+                yield from self._find(left, _iri(told[v.RDF_PREDICATE]), right, NamedNode(name))
 
     # Events
 
@@ -239,14 +219,6 @@ class Index:
         """The quads with one of these predicates and this IRI as their object."""
         for predicate in predicates:
             yield from self._find(None, predicate, NamedNode(value), NamedNode(graph))
-
-    def _period(self, subject: str) -> Period:
-        told = {quad.predicate.value: quad.object for quad in self.about(subject, iris.STATEMENTS_GRAPH)}
-        since, until = (date.fromisoformat(_text(told[each])) for each in (v.SINCE, v.UNTIL))
-        if v.ENDED not in told:
-            return Period(since, until)
-        ended_by = iris.identifier_of(Kind.ATTESTATION, _iri(told[v.ENDED_BY]))
-        return Period(since, until, date.fromisoformat(_text(told[v.ENDED])), ended_by)
 
     def _attested(self, attestation: _Subject) -> Iterator[str]:
         for quad in self._find(attestation, v.ATTESTS, graph=_STATEMENTS):

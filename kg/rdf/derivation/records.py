@@ -1,15 +1,16 @@
-"""What the index keeps of a signature, of its bearers, of an attestation and of a report, as lines of JSON."""
+"""What the index keeps of signatures, their bearers, attestations, places and reports, as lines of JSON."""
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from kg.identity import Signature, Tally
 from kg.link.identity_value import Identity
-from kg.merge.accounts import Account
+from kg.merge.accounts import Account, Said
 from kg.merge.reports import Report
+from kg.merge.validity import Ending
 from kg.model import (
     Argument,
     ArticleGraph,
@@ -17,6 +18,7 @@ from kg.model import (
     Count,
     EntityType,
     Factuality,
+    Period,
     Relation,
     Span,
     Time,
@@ -118,6 +120,34 @@ def to_account(line: str) -> Account:
     )
     article, voice, outlet, published = whose
     return Account(attestation, article, voice, outlet, _to_day(published))
+
+
+def from_ending(ending: Ending) -> str:
+    """What ended control of a place, as a line."""
+    return _line([_day(ending.first), _day(ending.last), *ending[2:]])
+
+
+def to_ending(line: str) -> Ending:
+    """What ended control of a place, from the line that holds it."""
+    first, last, attestation, relation, by = json.loads(line)
+    return Ending(date.fromisoformat(first), date.fromisoformat(last), attestation, Relation(relation), by)
+
+
+def from_held(state: Said, periods: Iterable[Period]) -> str:
+    """Who controls a place, and when, as a line."""
+    told = [[_day(each.since), _day(each.until), _day(each.ended), each.ended_by] for each in periods]
+    return _line([state.subject, told])
+
+
+def to_held(place: str, line: str) -> tuple[Said, tuple[Period, ...]]:
+    """Who controls a place, and when, from the line that holds it."""
+    holder, told = json.loads(line)
+    return Said(holder, Relation.CONTROLS, place), tuple(map(_period, told))
+
+
+def _period(told: tuple[str, str, str | None, str | None]) -> Period:
+    since, until, ended, ended_by = told
+    return Period(date.fromisoformat(since), date.fromisoformat(until), _to_day(ended), ended_by)
 
 
 def from_report(report: Report) -> str:

@@ -1,7 +1,8 @@
 """How each statement stands: those that an article, an identity or a voice touched are weighed again."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from pyoxigraph import Quad
 
@@ -10,15 +11,14 @@ from kg.merge.statements import NO_ENDINGS, said_of, statement_of
 from kg.merge.validity import ENDINGS, Ending, Endings, endings_of, may_end
 from kg.model import ArticleGraph, Relation, Statement
 from kg.rdf import iris
-from kg.rdf.derivation.facts import account_facts
+from kg.rdf.derivation.facts import account_facts, control_facts
 from kg.rdf.derivation.identities import Canonical, Identities
 from kg.rdf.derivation.index import Index
 from kg.rdf.derivation.unit import Unit
 from kg.rdf.derivation.voices import Voices
+from kg.rdf.derivation.weighed import Weighed
 from kg.rdf.encode import in_graph
 from kg.rdf.standing import statement_quads
-
-_ENDED = (Relation.CONTROLS,)
 
 
 class Statements:
@@ -29,8 +29,8 @@ class Statements:
         self._gone: set[str] = set()
         self._came: list[Account] = []
         self._away: set[str] = set()
-        self._told: dict[Said, list[Account]] = {}
         self._canonical = Canonical(identities)
+        self._before: dict[str, Weighed] = {}
 
     def add(self, accounts: Iterable[Account]) -> None:
         """Count in what an article tells."""
@@ -43,17 +43,22 @@ class Statements:
 
     def weigh(self) -> Iterator[Unit]:
         """Weigh what was touched; the statements, one by one, as they were and as they are."""
-        before = self._touched()
+        gone = self._touched()
+        self._read(gone)
         told: defaultdict[Said, list[Account]] = defaultdict(list)
-        for account in (*self._came, *self._held(before)):
+        for account in (*self._came, *self._held(gone)):
             told[self._said(account)].append(self._voices.voiced(account))
-        for said in list(told):
-            told[said] += self._loaded({said.id} - before)
-        before |= {said.id for said in told}
-        for identifier, ended in self._ended(before, told):
-            before.add(identifier)
-            told[ended] += self._loaded({identifier})
-        yield from self._units(before, told)
+        touched = gone.union(said.id for said in told)
+        self._read(touched - gone)
+        for said in told:
+            if said.id not in gone:
+                told[said] += self._accounts_before(said.id)
+        over = self._endings_before()
+        for state in self._ended(touched, over, told):
+            touched.add(state.id)
+            self._read([state.id])
+            told[state] += self._accounts_before(state.id)
+        yield from self._units(touched, over, told)
 
     def _touched(self) -> set[str]:
         """The ids of the statements, as they were, that cannot be as they were."""
@@ -65,62 +70,65 @@ class Statements:
                 found |= self._index.statements_of_entity(entity)
         return found
 
-    def _held(self, statements: Iterable[str]) -> Iterator[Account]:
-        return (each for each in self._loaded(statements) if each.article not in self._away)
+    def _read(self, statements: Iterable[str]) -> None:
+        self._before |= {one: held for one in statements if (held := self._index.statement(one))}
 
-    def _loaded(self, statements: Iterable[str]) -> Iterator[Account]:
+    def _accounts_before(self, identifier: str) -> Sequence[Account]:
+        return self._before[identifier].accounts if identifier in self._before else ()
+
+    def _held(self, statements: Iterable[str]) -> Iterator[Account]:
         for identifier in statements:
-            yield from self._index.accounts(identifier)
+            yield from (each for each in self._accounts_before(identifier) if each.article not in self._away)
 
     def _said(self, account: Account) -> Said:
         return said_of(account.attestation, self._canonical)
 
-    def _ended(self, touched: Collection[str], told: Mapping[Said, list[Account]]) -> Iterator[tuple[str, Said]]:
-        """The other statements, with their ids, that endings which came or went may end, or ended."""
-        changed = self._endings_before(touched)
+    def _endings_before(self) -> Mapping[str, set[Ending]]:
+        """What touched statements told of the end of control before, by place."""
+        found: defaultdict[str, set[Ending]] = defaultdict(set)
+        for held in self._before.values():
+            if held.said.relation in ENDINGS:
+                found[held.said.object].update(endings_of(held.said, held.accounts))
+        return found
+
+    def _ended(
+        self, touched: Collection[str], over: Mapping[str, set[Ending]], told: Mapping[Said, list[Account]]
+    ) -> Iterator[Said]:
+        """The other statements that endings which came or went may end, or ended."""
+        changed = defaultdict(set, {place: set(endings) for place, endings in over.items()})
         for said, accounts in told.items():
             if said.relation in ENDINGS:
                 changed[said.object] ^= {*endings_of(said, accounts)}
         for place, endings in changed.items():
-            for identifier in sorted(self._index.statements_on(place, _ENDED).difference(touched) if endings else ()):
-                state = self._index.said(identifier)
-                periods = self._index.periods(identifier)
-                if state and any(may_end(ending, state, periods) for ending in endings):
-                    yield identifier, state
+            for state, periods in self._index.held(place) if endings else ():
+                if state.id not in touched and any(may_end(ending, state, periods) for ending in endings):
+                    yield state
 
-    def _endings_before(self, touched: Iterable[str]) -> defaultdict[str, set[Ending]]:
-        """What touched statements told of the end of control before, by place."""
-        found: defaultdict[str, set[Ending]] = defaultdict(set)
-        for identifier in touched:
-            said = self._index.said(identifier)
-            if said and said.relation in ENDINGS:
-                found[said.object].update(endings_of(said, self._index.accounts(identifier)))
-        return found
-
-    def _units(self, touched: set[str], told: Mapping[Said, list[Account]]) -> Iterator[Unit]:
+    def _units(
+        self, touched: set[str], over: Mapping[str, set[Ending]], told: Mapping[Said, list[Account]]
+    ) -> Iterator[Unit]:
         by_id = {said.id: said for said, accounts in told.items() if accounts}
-        endings = self._endings(touched, told)
+        endings = self._endings(over, told)
         for identifier in sorted(touched):
             new: Iterable[Quad] = ()
             if identifier in by_id:
                 said = by_id[identifier]
                 statement = statement_of(said, told[said], self._canonical, endings.get(said.object, NO_ENDINGS))
-                new = self._quads(statement, told[said])
-            yield self._index.statement_quads(identifier), new
+                new = self._quads(statement, said, told[said])
+            yield self._before[identifier].quads if identifier in self._before else (), new
 
-    def _endings(self, touched: set[str], told: Mapping[Said, list[Account]]) -> dict[str, Endings]:
+    def _endings(self, over: Mapping[str, set[Ending]], told: Mapping[Said, list[Account]]) -> dict[str, Endings]:
         """What can have ended control of the places of which touched statements tell that, by the place."""
-        found: dict[str, list[Ending]] = {said.object: [] for said in told if said.relation in _ENDED}
+        found: dict[str, list[Ending]] = {said.object: [] for said in told if said.relation is Relation.CONTROLS}
         for said, accounts in told.items():
             if said.object in found:
                 found[said.object] += endings_of(said, accounts)
         for place in found:
-            for identifier in self._index.statements_on(place, ENDINGS) - touched:
-                held = self._index.said(identifier)
-                if held:
-                    found[place] += endings_of(held, self._index.accounts(identifier))
+            gone = over.get(place, ())
+            found[place] += (each for each in self._index.endings(place) if each not in gone)
         return {place: Endings(endings) for place, endings in found.items()}
 
-    def _quads(self, statement: Statement, accounts: Iterable[Account]) -> Iterator[Quad]:
+    def _quads(self, statement: Statement, said: Said, accounts: Collection[Account]) -> Iterator[Quad]:
         yield from statement_quads(statement)
-        yield from in_graph(iris.INDEX_GRAPH, account_facts(accounts))
+        facts = chain(account_facts(accounts), control_facts(said, accounts, statement.periods))
+        yield from in_graph(iris.INDEX_GRAPH, facts)
