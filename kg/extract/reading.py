@@ -59,7 +59,7 @@ def explain(article: Article, parsed: ParsedDoc, generator: str = "") -> Reading
 
 def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
     """What is known of an article, and a draft of each statement that it makes."""
-    coreference = resolve_coreference(doc, find_mentions(doc))
+    coreference = resolve_coreference(doc, find_mentions(doc, article.source))
     context = make_context(doc, coreference, find_times(doc, article.published))
     candidates = list(find_candidates(doc))
     told = with_carried(list(to_drafts(candidates, context)), context)

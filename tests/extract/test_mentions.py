@@ -78,3 +78,10 @@ def test_pronouns_tell_no_type_for_sure():
     mention = mention_of("He left.", "He")
     assert mention.kind is Kind.PRONOUN
     assert mention.certainty is Certainty.NONE
+
+
+def test_the_outlet_of_an_article_is_a_body():
+    doc = read_words(parse("Harbour Wire could not confirm it."))
+    assert [each.type for each in find_mentions(doc, "Harbour Wire").values() if each.text == "Harbour Wire"] == [
+        "Organization"
+    ]

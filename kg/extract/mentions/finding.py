@@ -1,6 +1,7 @@
 """Finds the mentions of a text."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.lexicon import cues, head_nouns, never_nouns
 from kg.extract.mentions.extents import (
@@ -41,8 +42,8 @@ COMMON = frozenset({"NOUN", "ADJ"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
 
 
-def find_mentions(doc: Doc) -> dict[int, Mention]:
-    """All mentions of a text by the index of their head token."""
+def find_mentions(doc: Doc, outlet: str = "") -> dict[int, Mention]:
+    """All mentions of a text by the index of their head token; the outlet that published it is a body."""
     found: dict[int, Mention] = {}
     for token in doc:
         if token.is_title and token.pos_ in NOMINAL and begins_compound(token):
@@ -55,7 +56,14 @@ def find_mentions(doc: Doc) -> dict[int, Mention]:
             found[token.i] = Mention(token.i, start, token.i + 1, DEMONYM, EntityType.STATE, text, known)
         for inner in inner_mentions(token):
             found.setdefault(inner.head, inner)
-    return {head: mention for head, mention in found.items() if not starts_compound_name(doc[head], found)}
+    whole = {head: mention for head, mention in found.items() if not starts_compound_name(doc[head], found)}
+    told = {head: as_body(mention) for head, mention in whole.items() if mention.text == outlet}
+    return whole | told
+
+
+def as_body(name: Mention) -> Mention:
+    """A name as one that is known to be of an organization."""
+    return replace(name, type=EntityType.ORGANIZATION, certainty=Certainty.KNOWN)
 
 
 def inner_mentions(token: Token) -> list[Mention]:
