@@ -40,8 +40,9 @@ def same(store: Store, one: One, other: Other, by: By = None, why: Why = "", dat
     kg same store entity:saleh-77b0c1d2e3 "Idris Saleh" --by "A. Analyst"
     """
     from kg import judging
+    from kg.model import Outcome
 
-    verdict = judging.same(store, one, other, author(by, why, date))
+    verdict = judging.judge(store, one, other, Outcome.SAME, author(by, why, date))
     _tell(store, verdict, f'"{verdict.left}" and "{verdict.right}" are the same')
 
 
@@ -64,9 +65,13 @@ def different(
     kg different store "Omar Saleh" "Saleh" --undo
     """
     from kg import judging
+    from kg.model import Outcome
 
-    decide = judging.withdraw_different if undo else judging.different
-    verdict = decide(store, one, other, author(by, why, date))
+    who = author(by, why, date)
+    if undo:
+        verdict = judging.withdraw_different(store, one, other, who)
+    else:
+        verdict = judging.judge(store, one, other, Outcome.DIFFERENT, who)
     _tell(store, verdict, f'"{verdict.left}" and "{verdict.right}" are different')
 
 

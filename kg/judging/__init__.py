@@ -4,7 +4,7 @@ from kg.judging.answers import ANSWERS, read_answers
 from kg.judging.author import Author
 from kg.judging.doubts import Doubt, doubts, waiting
 from kg.judging.naming import called, entity_of, meant_by
-from kg.judging.verdicts import Verdict, different, judge, obey, opened, same, split, withdraw_different
+from kg.judging.verdicts import Verdict, judge, obey, opened, split, withdraw_different
 
 __all__ = [
     "ANSWERS",
@@ -12,7 +12,6 @@ __all__ = [
     "Doubt",
     "Verdict",
     "called",
-    "different",
     "doubts",
     "entity_of",
     "judge",
@@ -20,7 +19,6 @@ __all__ = [
     "obey",
     "opened",
     "read_answers",
-    "same",
     "split",
     "waiting",
     "withdraw_different",

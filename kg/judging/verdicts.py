@@ -35,24 +35,20 @@ class Verdict:
     taken_back: tuple[Judgement, ...] = ()
 
 
-def same(path: Path, one: str, other: str, author: Author) -> Verdict:
-    """Judges two entities the same; nothing is done where they are one already.
+def judge(path: Path, one: str, other: str, outcome: Outcome, author: Author) -> Verdict:
+    """Judges two entities the same, or two entities or two parts of one different.
 
-    Raises:
-        JudgementError: A name means nobody or several.
-        StoreError: Others judged them different, or the store or its ledger cannot be read or written.
-    """
-    return judge(path, one, other, Outcome.SAME, author)
-
-
-def different(path: Path, one: str, other: str, author: Author) -> Verdict:
-    """Judges two entities different, or two parts of one; nothing is done where persons judged so before.
+    Nothing is done where they are one already, or where persons judged them different before.
 
     Raises:
         JudgementError: A name means nobody or several, or both mean the same part of an entity.
-        StoreError: Others judged them the same, or the store or its ledger cannot be read or written.
+        StoreError: Others judged otherwise, or the store or its ledger cannot be read or written.
     """
-    return judge(path, one, other, Outcome.DIFFERENT, author)
+    with clear_errors(path):
+        catalogue, ledger = opened(path)
+        left, right = meant_by(catalogue, one), meant_by(catalogue, other)
+        made = _judgements(left, right, outcome, author, ledger)
+        return Verdict(left.called, right.called, made=_recorded(path, catalogue, made))
 
 
 def obey(path: Path, answers: Iterable[Answer], source: Path) -> tuple[Judgement, ...]:
@@ -134,20 +130,6 @@ def opened(path: Path) -> tuple[Catalogue, Ledger]:
     """
     ledger = record(path)
     return Catalogue(open_indexed(path)), ledger
-
-
-def judge(path: Path, one: str, other: str, outcome: Outcome, author: Author) -> Verdict:
-    """Judges two entities, or two parts of one, the same or different.
-
-    Raises:
-        JudgementError: As `same` and `different`.
-        StoreError: As `same` and `different`.
-    """
-    with clear_errors(path):
-        catalogue, ledger = opened(path)
-        left, right = meant_by(catalogue, one), meant_by(catalogue, other)
-        made = _judgements(left, right, outcome, author, ledger)
-        return Verdict(left.called, right.called, made=_recorded(path, catalogue, made))
 
 
 def _judgements(left: Meant, right: Meant, outcome: Outcome, author: Author, ledger: Ledger) -> list[Judgement]:

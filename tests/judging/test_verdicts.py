@@ -7,7 +7,7 @@ import pytest
 from merge_corpus import corpus
 
 from kg.errors import JudgementError, StoreError
-from kg.judging import Author, different, doubts, judge, obey, opened, read_answers, same, split, waiting
+from kg.judging import Author, doubts, judge, obey, opened, read_answers, split, waiting
 from kg.judging import withdraw_different as undo_different
 from kg.model import KnowledgeGraph, Outcome
 from kg.rdf import store
@@ -51,7 +51,7 @@ def entities(path):
 
 
 def test_two_judged_the_same_are_one(path):
-    verdict = same(path, "Dawn Brigade", "fajr brigade", author())
+    verdict = judge(path, "Dawn Brigade", "fajr brigade", Outcome.SAME, author())
     assert [(each.outcome, each.by, each.reason) for each in verdict.made] == [(Outcome.SAME, "A. Analyst", "seen")]
     assert {"Dawn Brigade", "Fajr Brigade"} in entities(path)
     assert [json.loads(line)["names"] for line in ledger_path(path).read_text().splitlines()] == [
@@ -60,24 +60,24 @@ def test_two_judged_the_same_are_one(path):
 
 
 def test_what_is_one_already_needs_no_judgement(path):
-    same(path, "Dawn Brigade", "Fajr Brigade", author())
+    judge(path, "Dawn Brigade", "Fajr Brigade", Outcome.SAME, author())
     before = ledger_path(path).read_bytes()
-    assert same(path, "Fajr Brigade", "Dawn Brigade", author(2)).made == ()
+    assert judge(path, "Fajr Brigade", "Dawn Brigade", Outcome.SAME, author(2)).made == ()
     assert ledger_path(path).read_bytes() == before
 
 
 def test_splitting_what_persons_made_one_undoes_it_exactly(path):
     before = quads(path)
-    (judgement,) = same(path, "Dawn Brigade", "Fajr Brigade", author()).made
+    (judgement,) = judge(path, "Dawn Brigade", "Fajr Brigade", Outcome.SAME, author()).made
     assert split(path, "Fajr Brigade", None, author(2)).taken_back == (judgement,)
     assert quads(path) == before
 
 
 def test_a_judgement_can_be_made_again(path):
-    same(path, "Dawn Brigade", "Fajr Brigade", author(1))
+    judge(path, "Dawn Brigade", "Fajr Brigade", Outcome.SAME, author(1))
     once = entities(path)
     split(path, "Dawn Brigade", None, author(2))
-    same(path, "Dawn Brigade", "Fajr Brigade", author(3))
+    judge(path, "Dawn Brigade", "Fajr Brigade", Outcome.SAME, author(3))
     assert entities(path) == once
 
 
@@ -102,7 +102,7 @@ def test_what_is_judged_different_is_no_doubt_any_longer_and_can_be_undone(path)
         {"entity:haftar", "entity:khalifa"},
         {"entity:haftar", "entity:saddam"},
     ]
-    different(path, "Haftar", "Saddam Haftar", author())
+    judge(path, "Haftar", "Saddam Haftar", Outcome.DIFFERENT, author())
     assert {"Haftar", "Khalifa Haftar"} in entities(path)
     assert doubts(opened(path)[0]) == []
     undo_different(path, "Saddam Haftar", "Haftar", author(2))
@@ -110,16 +110,16 @@ def test_what_is_judged_different_is_no_doubt_any_longer_and_can_be_undone(path)
 
 
 def test_what_was_judged_different_before_is_not_judged_again(path):
-    different(path, "Dawn Brigade", "Fajr Brigade", author())
-    assert different(path, "Fajr Brigade", "Dawn Brigade", author(2)).made == ()
+    judge(path, "Dawn Brigade", "Fajr Brigade", Outcome.DIFFERENT, author())
+    assert judge(path, "Fajr Brigade", "Dawn Brigade", Outcome.DIFFERENT, author(2)).made == ()
 
 
 def test_a_contradiction_is_refused(path):
-    different(path, "Dawn Brigade", "Fajr Brigade", author())
+    judge(path, "Dawn Brigade", "Fajr Brigade", Outcome.DIFFERENT, author())
     before = quads(path), ledger_path(path).read_bytes()
     said = r"""line 1: 'A\. Analyst' judged "Dawn Brigade" .* different, but now: 'B\. Analyst' judged"""
     with pytest.raises(StoreError, match=said):
-        same(path, "Dawn Brigade", "Fajr Brigade", author(2, "B. Analyst"))
+        judge(path, "Dawn Brigade", "Fajr Brigade", Outcome.SAME, author(2, "B. Analyst"))
     assert (quads(path), ledger_path(path).read_bytes()) == before
 
 
@@ -158,7 +158,7 @@ def test_of_several_parts_one_must_be_named(tmp_path):
 
 def test_parts_that_one_entity_of_an_article_joins_cannot_be_told_apart_by_name(path):
     with pytest.raises(JudgementError, match="cannot be told apart"):
-        different(path, "Northern Liberation Front", "Northern Liberation Front", author())
+        judge(path, "Northern Liberation Front", "Northern Liberation Front", Outcome.DIFFERENT, author())
 
 
 def test_nobody_judged_them_different(path):
