@@ -12,7 +12,6 @@ from kg.rdf.derivation import Index
 from kg.rdf.iris import Kind
 
 _RESOLUTION = NamedNode(iris.RESOLUTION_GRAPH)
-_POINT = (v.LATITUDE, v.LONGITUDE)
 
 
 class Catalogue(Index):
@@ -25,19 +24,16 @@ class Catalogue(Index):
 
     def label(self, canonical: str) -> str:
         """The best name of a canonical entity."""
-        found = self._find(NamedNode(iris.canonical_entity(canonical)), v.RDFS_LABEL, graph=_RESOLUTION)
-        return next((_value(quad.object) for quad in found), canonical)
+        return self._told(canonical, v.RDFS_LABEL) or canonical
 
     def type(self, canonical: str) -> str:
         """What kind of thing a canonical entity is."""
-        found = self._find(NamedNode(iris.canonical_entity(canonical)), v.RDF_TYPE, graph=_RESOLUTION)
-        return next((_value(quad.object).removeprefix(v.KG) for quad in found), "")
+        return self._told(canonical, v.RDF_TYPE).removeprefix(v.KG)
 
     def coordinates(self, canonical: str) -> tuple[str, str] | None:
         """Degrees north and east of a canonical entity that is a place of the gazetteer."""
-        node = NamedNode(iris.canonical_entity(canonical))
-        found = [_value(quad.object) for name in _POINT for quad in self._find(node, name, graph=_RESOLUTION)]
-        return (found[0], found[1]) if len(found) == len(_POINT) else None
+        north, east = self._told(canonical, v.LATITUDE), self._told(canonical, v.LONGITUDE)
+        return (north, east) if north and east else None
 
     def bearing(self, canonical: str) -> int:
         """How many entities of articles are a canonical entity."""
@@ -61,6 +57,11 @@ class Catalogue(Index):
         """Where an article mentions an entity of it: the first character, and the one after the last."""
         found = self._find(NamedNode(iris.article_entity(entity)), v.MENTION)
         return sorted(_stretch(_value(quad.object)) for quad in found)
+
+    def _told(self, canonical: str, predicate: str) -> str:
+        """The one value of a property of a canonical entity; "" where it has none."""
+        found = self._find(NamedNode(iris.canonical_entity(canonical)), predicate, graph=_RESOLUTION)
+        return next((_value(quad.object) for quad in found), "")
 
 
 def _stretch(span: str) -> tuple[int, int]:
