@@ -42,12 +42,15 @@ def read_answers(path: Path, author: Author) -> Iterator[Answer]:
         author: Who judges and why, where a line does not say it by "by" and "why".
 
     Raises:
-        JudgementError: A line is no answer.
+        JudgementError: The file cannot be read, or a line is no answer.
     """
     try:
-        lines = path.read_text("utf-8").split("\n")
+        lines = path.read_text("utf-8-sig").split("\n")  # some editors put a mark at the beginning
     except UnicodeDecodeError as error:
         raise JudgementError("is not UTF-8 text", path=path, remedy=_REMEDY) from error
+    except OSError as error:
+        cause = f"cannot be read: {error.strerror}"
+        raise JudgementError(cause, path=path, remedy="check the path and its rights") from error
     for number, line in enumerate(lines, start=1):
         if line.strip():
             try:

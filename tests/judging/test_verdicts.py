@@ -242,6 +242,19 @@ def test_an_answer_about_nobody_is_named_and_nothing_is_judged(path, tmp_path):
     assert store.load(path) == KnowledgeGraph(corpus(**ARTICLES).articles)
 
 
+def test_answers_that_an_editor_began_with_a_mark_are_read(tmp_path):
+    line = '{"left": "a", "right": "b", "answer": "y"}'
+    (tmp_path / "answers.jsonl").write_text(line, "utf-8-sig")
+    assert [each.left for each in read_answers(tmp_path / "answers.jsonl", author())] == ["a"]
+
+
+@pytest.mark.parametrize(("name", "cause"), [("missing.jsonl", "No such file or directory"), ("", "Is a directory")])
+def test_answers_that_cannot_be_read_are_named(tmp_path, name, cause):
+    with pytest.raises(JudgementError) as caught:
+        list(read_answers(tmp_path / name, author()))
+    assert str(caught.value) == f"{tmp_path / name}: cannot be read: {cause}; check the path and its rights"
+
+
 # What the machine is unsure of
 
 
