@@ -1,5 +1,6 @@
 """What the drafts of one article are made from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.coreference import Chain, Coreference
@@ -22,7 +23,7 @@ class Context:
         coreference: Its mentions and chains.
         times: Its time expressions.
         nested: Pairs of places of which the first lies in the second.
-        outer_places: The heads of those second ones.
+        outer_places: The heads of those second ones, and of places that only end a name.
         headline_end: Index of the first word after the headline, 0 where the article has none.
         defaults: The types that frames give to untyped chains, by number; filled while drafts are made.
         victims: The numbers of the chains of people that come to harm; filled likewise.
@@ -74,8 +75,14 @@ class Context:
 def make_context(doc: Doc, coreference: Coreference, times: tuple[TimeMention, ...]) -> Context:
     """The context of an article."""
     nested = tuple(nested_places(doc, coreference.voted_mentions()))
-    outer_places = frozenset(outer.head for _, outer in nested)
+    outer_places = frozenset((*(outer.head for _, outer in nested), *heads_inside_names(coreference.mentions)))
     return Context(doc, coreference, times, nested, outer_places, headline_end(doc))
+
+
+def heads_inside_names(mentions: dict[int, Mention]) -> Iterator[int]:
+    """The heads of what ends a name and tells of no place itself: "Chad" in "the Armed Forces of Chad"."""
+    names = (mention for mention in mentions.values() if mention.kind is Kind.NAME)
+    return (i for name in names for i in range(name.head + 1, name.end) if i in mentions)
 
 
 def headline_end(doc: Doc) -> int:

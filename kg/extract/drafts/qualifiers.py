@@ -9,7 +9,7 @@ from kg.extract.factuality import factuality
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind
-from kg.extract.places import nearest_place, place_of, shares_noun
+from kg.extract.places import nearest_place, place_of, shares_noun, with_joined
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.language.words import Token
 from kg.model import EntityType, Factuality, Relation
@@ -79,9 +79,10 @@ def is_named_place(chain: int, context: Context) -> bool:
 
 def innermost(place: Token, ends: tuple[Token, ...], context: Context) -> Token:
     """The place right before the one that it lies in: "Sirte" for "Libya" in "Sirte, Libya"."""
+    taken = {token.i for token in with_joined(ends)}
     for inner, outer in context.nested:
         is_before = 0 < outer.start - inner.end <= REACH_OF_OUTER
-        if outer.head == place.i and is_before and inner.kind is Kind.NAME and all(end.i != inner.head for end in ends):
+        if outer.head == place.i and is_before and inner.kind is Kind.NAME and inner.head not in taken:
             return innermost(context.doc[inner.head], ends, context)
     return place
 

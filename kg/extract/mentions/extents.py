@@ -4,11 +4,13 @@ from kg.extract.lexicon import cues
 from kg.extract.mentions.titles import is_title
 from kg.extract.syntax.word_classes import HYPHENS, has_arabic_article, is_time
 from kg.language.words import Doc, Token
-from kg.link.gazetteer import is_demonym
+from kg.link.gazetteer import is_demonym, known_actor
 
 PREMODIFYING = frozenset({"compound", "amod", "nmod"})
 FEDERAL_DISTRICT = frozenset({"D.C.", "DC"})
 TIMES_BEFORE = frozenset({"last", "this", "next"})
+SMALL_WORDS = frozenset({"of", "for", "in", "and", "the"})
+LONGEST_REST = 8  # words
 BEFORE_PHRASE = frozenset({"PUNCT", "SPACE", "CCONJ"})
 
 
@@ -49,6 +51,21 @@ def whole_name(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end + 1 < len(doc) and is_added_after_comma(doc[end + 1]):
         end += 2
     return start, end
+
+
+def known_name_end(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends that goes on over small words and is generally known so: "Islamic State in the Sahel"."""
+    last, known = end, end
+    while last < len(doc) and last - end < LONGEST_REST and goes_on_in_name(doc[last]):
+        last += 1
+        if doc[last - 1].pos_ == "PROPN" and known_actor(doc.span(start, last).text) is not None:
+            known = last
+    return known
+
+
+def goes_on_in_name(word: Token) -> bool:
+    """Whether a word may stand inside a long name."""
+    return word.pos_ == "PROPN" or word.lower_ in SMALL_WORDS
 
 
 def is_added_after_comma(token: Token) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.mentions.extents import (
     compound_names,
     compounded_name_start,
     is_added_after_comma,
+    known_name_end,
     name_run,
     owned_name_start,
     settled_name_start,
@@ -39,6 +40,8 @@ DEMONYM_LABELS = ATTRIBUTIVE | {"poss", "npadvmod"}
 INSIDE_PHRASE = frozenset({"compound", "nummod", "quantmod", "nmod", "case", "expl"})
 SPEAKING_FROM = frozenset({"from", "in", "at", "inside", "within"})
 COMMON = frozenset({"NOUN", "ADJ"})
+BODIES = frozenset({EntityType.ARMED_GROUP, EntityType.ORGANIZATION})
+LINKS_IN_NAMES = frozenset({"of", "for", "in"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
 
 
@@ -56,7 +59,8 @@ def find_mentions(doc: Doc, outlet: str = "") -> dict[int, Mention]:
             found[token.i] = Mention(token.i, start, token.i + 1, DEMONYM, EntityType.STATE, text, known)
         for inner in inner_mentions(token):
             found.setdefault(inner.head, inner)
-    whole = {head: mention for head, mention in found.items() if not starts_compound_name(doc[head], found)}
+    within = set(heads_inside_names(doc, found))
+    whole = {h: mention for h, mention in found.items() if h not in within and not starts_compound_name(doc[h], found)}
     told = {head: as_body(mention) for head, mention in whole.items() if mention.text == outlet}
     return whole | told
 
@@ -64,6 +68,19 @@ def find_mentions(doc: Doc, outlet: str = "") -> dict[int, Mention]:
 def as_body(name: Mention) -> Mention:
     """A name as one that is known to be of an organization."""
     return replace(name, type=EntityType.ORGANIZATION, certainty=Certainty.KNOWN)
+
+
+def heads_inside_names(doc: Doc, found: dict[int, Mention]) -> Iterator[int]:
+    """The heads of what only ends the name of a body: "Rwanda" in "Forces for the Liberation of Rwanda".
+
+    What owns it by "of" stands for itself: "the Armed Forces of Rwanda".
+    """
+    for name in found.values():
+        if name.kind is not NAME or name.type not in BODIES or name.certainty < Certainty.WORD:
+            continue
+        link = doc[name.head + 1].lower_ if name.head + 1 < name.end else ""
+        inner = (found[i] for i in range(name.head + 2, name.end) if i in found and link in LINKS_IN_NAMES)
+        yield from (one.head for one in inner if link != "of" or one.end < name.end)
 
 
 def inner_mentions(token: Token) -> list[Mention]:
@@ -187,6 +204,7 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
     """The mention of a name, without owner and titles."""
     doc = head.doc
     start, end = whole_name(doc, start, end)
+    end = known_name_end(doc, start, end)
     start = start_after_strength(doc, compounded_name_start(head, owned_name_start(head, start)), end)
     bare = titled_name_start(head, start)
     if bare != start and is_title_in_name(head, start, end):

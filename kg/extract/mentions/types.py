@@ -140,7 +140,7 @@ def is_location_slot(head: Token) -> bool:
         return is_location_slot(governor)
     if head.dep_ == "pobj" and governor.dep_ != "ROOT":
         if governor.lower_ == "from":
-            return governor.head.lemma_ in cues("motion_verbs")
+            return governor.head.lemma_ in cues("motion_verbs") or governor.head.lower_ in cues("units_of_distance")
         if governor.lower_ == "of":
             return is_name(head) and names_settlement(governor.head)
         return governor.lower_ in cues("place_prepositions")

@@ -35,6 +35,9 @@ class Ground:
         while self.word(position) in cues("articles") or self.word(position) in cues("directions"):
             position += 1
         found = self.starts.get(position)
+        if found is not None and (whole := self.mentions.get(self.doc[found.head].head.i)) is not None:
+            is_within = whole.start <= found.start and found.end < whole.end and self.doc[found.head].dep_ == "compound"
+            found = whole if is_within and whole.kind is NAME else found  # "Shan" in "northern Shan state"
         if found is None or self.is_owner(found) or found.type not in AREAS:
             governed = [t for t in self.doc[start - 1].children if t.dep_ == "pobj" and t.i >= start] if start else []
             found = self.mentions.get(governed[0].i) if governed else None

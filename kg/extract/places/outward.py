@@ -10,6 +10,33 @@ from kg.model import EntityType
 
 REACH_OF_CLAUSE = 12  # words of a participle's clause in "a school sheltering families in A"
 BEFORE_BEARING = frozenset({"-", "–", ",", "just", "immediately", "directly", "right", "due", "to", "the", "lying"})
+REACH_OF_DISTANCE = 14  # words of "which lies about 30 kilometres (19 miles)" and the like
+BEFORE_DISTANCE = frozenset(
+    {
+        "(",
+        ")",
+        "about",
+        "around",
+        "some",
+        "approximately",
+        "roughly",
+        "nearly",
+        "only",
+        "almost",
+        "less",
+        "more",
+        "than",
+        "located",
+        "situated",
+        "which",
+        "lies",
+        "is",
+        "was",
+        "over",
+        "at",
+        "least",
+    }
+)
 CLAUSE_ENDS = frozenset({"VBD", "VBZ", "VBP", "MD", "CC", ",", ".", ":"})
 
 
@@ -61,7 +88,8 @@ def after_conjunction(ground: Ground, position: int) -> int | None:
 
 def after_preposition(ground: Ground, inner: Mention) -> Mention | None:
     """The place in "A in B", "A near B"; also "A, in B", "A, a town in B", "A is a town in B"."""
-    for position in (after_description(ground, inner), after_copula(ground, inner), after_bearing(ground, inner)):
+    starts = (after_description(ground, inner), after_copula(ground, inner), after_bearing(ground, inner))
+    for position in (*starts, after_distance(ground, inner.end)):
         if position is not None and locates(ground, inner, position):
             outer = ground.name_from(position + 1)
             is_its_name = outer is not None and has_country(inner) and is_seat_named(inner, outer)
@@ -102,18 +130,39 @@ def after_copula(ground: Ground, inner: Mention) -> int | None:
 
 
 def after_bearing(ground: Ground, inner: Mention) -> int | None:
-    """Index after the bearing of a place from another: after "south" in "a camp just south of A"."""
-    position = inner.end
+    """Index after the bearing of a place from another: after "south" in "just south of A", "3 km south of B"."""
+    position = after_distance(ground, inner.end) or inner.end
     while ground.word(position) in BEFORE_BEARING:
         position += 1
     return position + 1 if ground.word(position) in cues("bearings") else None
+
+
+def after_distance(ground: Ground, start: int) -> int | None:
+    """Index after a distance that follows a place: after "km" in "A, which lies about 30 km (19 miles) from B"."""
+    found = None
+    for position in range(start, start + REACH_OF_DISTANCE):
+        word = ground.word(position)
+        if word in cues("units_of_distance"):
+            found = position + 1
+        elif word == ")" and found is not None:
+            return position + 1
+        elif not (word in BEFORE_DISTANCE or word in BEFORE_BEARING or is_number(ground, position)):
+            break
+    return found
+
+
+def is_number(ground: Ground, position: int) -> bool:
+    """Whether a number stands at an index."""
+    return position < len(ground.doc) and ground.doc[position].pos_ == "NUM"
 
 
 def locates(ground: Ground, inner: Mention, position: int) -> bool:
     """Whether the word after a place says that it lies somewhere: "in", "capital of", "the A district of"."""
     word = ground.word(position)
     if word != "of":
-        return word in cues("located_prepositions")
+        return word in cues("located_prepositions") or (
+            word == "from" and after_distance(ground, inner.end) == position
+        )
     if ground.word(position - 1) in cues("bearings"):
         return position > inner.end or ground.doc[position - 2].pos_ == "NOUN"  # "the north of A" is a part of it
     before = ground.doc[position - 1]

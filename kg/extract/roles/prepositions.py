@@ -12,6 +12,8 @@ from kg.language.words import Token
 
 ASKED_FOR = frozenset({"for"})
 BY, OF = frozenset({"by"}), frozenset({"of"})
+BEFORE_OTHERS = frozenset({"by", "of"})
+BEFORE_BY = BEFORE_OTHERS | {"on", "against", "at", "in", "near"}
 WITH, AGAINST = frozenset({"with"}), frozenset({"against"})
 
 
@@ -62,14 +64,30 @@ def around_noun(noun: Token, words: frozenset[str]) -> tuple[Token, ...]:
     verb = light_verb(noun) or carrying_participle(noun)
     if verb is not None and (found := prepositional(verb, words)):
         return found
-    phrases = (child for child in noun.children if child.dep_ == "prep" and child.lower_ in {"by", "of"})
-    inner = tuple(t for phrase in phrases for actor in objects_of(phrase) for t in prepositional(actor, words))
-    if inner:
-        return inner  # "an attack by X on Y", "the withdrawal of X from Y", the second phrase hung on X
+    if inner := within_phrases(noun, words):
+        return inner
     if noun.dep_ != "pobj" or not is_verbal(noun.head.head):
         return ()
     # "killed in airstrikes on X", the second phrase hung on the verb
     return tuple(t for t in prepositional(noun.head.head, words) if t.i > noun.i)
+
+
+def within_phrases(noun: Token, words: frozenset[str]) -> tuple[Token, ...]:
+    """The phrases that hang on those of an event noun: "an attack by X on Y", "an attack on a town of Y by X"."""
+    links = BEFORE_BY if words == BY else BEFORE_OTHERS
+    phrases = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ in links)
+    inner = tuple(inner for phrase in phrases for inner in objects_of(phrase))
+    found = tuple(t for one in inner if not is_run(one) for t in prepositional(one, words))
+    if found or words != BY:
+        return found
+    return tuple(t for one in inner if one.pos_ in NOMINAL for t in within_phrases(one, words))
+
+
+def is_run(noun: Token) -> bool:
+    """Whether a participle after a noun says who runs it or the like: "a hospital run by X"."""
+    following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    words = {noun.lower_, following.lower_}  # "run" may be taken for a noun
+    return following.tag_.startswith("VB") or not cues("leading_participles").isdisjoint(words)
 
 
 def at_conjunct(trigger: Token, words: frozenset[str]) -> tuple[Token, ...]:

@@ -21,8 +21,9 @@ def modifiers(noun: Token) -> tuple[Token, ...]:
         token = waiting.pop(0)
         if is_modifying_name(token) or is_demonym(token.text) or is_force(token):
             found.append(token)
-        if not names_place(token):
+        if not names_place(token) and token.lemma_ not in cues("making_verbs"):
             waiting += [child for child in token.children if child.dep_ in INSIDE_MODIFIERS and child.i < noun.i]
+    found = [token for token in found if not is_model(token, found)]
     if any(is_force(token) for token in found):  # of "a Libyan army raid" the army, which is the state's
         found = [token for token in found if not is_demonym(token.text) and country_of(token.text) is None]
     return tuple(sorted(found, key=lambda token: token.i)) or modifiers_shared(noun)
@@ -39,6 +40,18 @@ def is_modifying_name(token: Token) -> bool:
     """Whether a word ends a name that says who acts, and not what with: not "IED" in "an IED attack"."""
     is_weapon = token.lemma_.lower() in head_nouns(EntityType.EQUIPMENT)
     return token.pos_ == "PROPN" and not starts_longer_name(token) and not is_weapon
+
+
+def is_model(name: Token, modifying: list[Token]) -> bool:
+    """Whether a name after its owner's is that of a kind of weapon: "Iskander" in "a Libyan Iskander missile"."""
+    following = name.nbor() if name.pos_ == "PROPN" and known_actor(name.text) is None else name
+    is_of_weapon = following.lemma_.lower() in head_nouns(EntityType.EQUIPMENT)
+    return is_of_weapon and any(other.i < name.i and not is_modifying_actor(name, other) for other in modifying)
+
+
+def is_modifying_actor(name: Token, other: Token) -> bool:
+    """Whether two names are beside each other in a list, or the first is no owner: "US and Wagner drones"."""
+    return name in other.conjuncts or not (is_demonym(other.text) or is_force(other) or country_of(other.text))
 
 
 def names_place(token: Token) -> bool:

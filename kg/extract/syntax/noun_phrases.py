@@ -8,6 +8,8 @@ from kg.language.words import Doc, Token
 PREMODIFIERS = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "advmod", "case", "punct", "predet", "npadvmod"}
 )
+NO_AIMS = frozenset({"GPE", "LOC", "FAC", "PERSON"})
+"""The model's labels of names that are not for what a body fights for."""
 INNER_MARKS = frozenset({"-", "'", '"', "–"})
 LEAST_BEFORE_ABBREVIATION = 4  # a name, a bracket, an abbreviation, a bracket
 
@@ -78,8 +80,23 @@ def complement_end(preposition: Token) -> int | None:
         return None
     if (owned := owner_end(inner)) is not None:
         return owned
+    if word == "for" and names_aim(preposition.head, inner):
+        return joined_end(inner, phrase_end(inner))
     has_determiner = any(token.dep_ == "det" for token in inner.lefts)
     return None if word == "for" and has_determiner else phrase_end(inner)
+
+
+def names_aim(body: Token, aim: Token) -> bool:
+    """Whether a name goes on with what its body is for: "Front for the Liberation of Sidra"."""
+    is_body = not cues("bodies_with_aims").isdisjoint({body.lower_, body.lower_.removesuffix("s")})
+    return is_body and aim.text[:1].isupper() and aim.ent_type_ not in NO_AIMS
+
+
+def joined_end(name: Token, end: int) -> int:
+    """Index after a word that "and" joins to the last of a name: "Justice" in "Movement for Unity and Justice"."""
+    joined = next((c for c in name.rights if c.dep_ == "conj" and c.i == end + 1 and c.pos_ == "PROPN"), None)
+    is_part = joined is not None and joined.ent_type_ not in NO_AIMS and name.doc[end].lower_ == "and"
+    return end + 2 if is_part else end
 
 
 def run_end(doc: Doc, start: int) -> int | None:
