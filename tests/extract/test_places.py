@@ -34,7 +34,7 @@ NESTED = [
     ("They hold areas controlled by the army in Darna.", []),
     ("They took Darna, the last stronghold of the army in Libya.", [("Darna", "Libya")]),
     ("They took Darna, the administrative centre of Sidra Province.", [("Darna", "Province"), ("centre", "Province")]),
-    ("Darna is a town in Libya.", [("Darna", "Libya"), ("town", "Libya")]),
+    ("Darna is a town in Libya.", [("Darna", "Libya")]),
     (
         "They took towns in Libya, including Darna and Sirte.",
         [("towns", "Libya"), ("Darna", "Libya"), ("Sirte", "Libya")],

@@ -39,7 +39,8 @@ def own_forces(coreference: Coreference, head: Token, owner: int) -> int | None:
     "Their side" of a speaker is the body that it speaks for.
     """
     chain = coreference.chains[owner]
-    if chain.type in ARMED and not any(child.lemma_ in cues("loyalty_words") for child in head.rights):
+    is_apart = any(word.lower_ in cues("words_for_special_forces") for word in dependents(head, "amod"))
+    if chain.type in ARMED and not is_apart and not any(child.lemma_ in cues("loyalty_words") for child in head.rights):
         return owner
     by_pronoun = any(token.pos_ == "PRON" for token in possessors(head))
     return chain.body if by_pronoun and chain.type in SPEAKERS else None
@@ -82,6 +83,8 @@ def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) ->
     """The names whose force a description may mean: "Wagner Group" in "Wagner Group mercenaries", "fighters of X"."""
     named = list(head.doc[compounded_name_start(head, mention.start) : head.i])
     for phrase in own_phrases(head):
+        if head.lemma_.lower() in cues("parts_of_bodies"):
+            return  # "the Dawn wing of X" is a part of X
         if phrase.lower_ in BELONGING and len(tokens := objects_of(phrase)) == 1:
             named += tokens  # "a coalition of A and B" is neither
     for token in named:

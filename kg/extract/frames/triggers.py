@@ -8,7 +8,7 @@ from kg.extract.frames.wordplay import is_of_words
 from kg.extract.lexicon import cues
 from kg.extract.roles import agents, patients
 from kg.extract.syntax.dependencies import dependents
-from kg.extract.syntax.word_classes import HYPHENS, is_noun, is_verbal
+from kg.extract.syntax.word_classes import HYPHENS, follows_closely, is_noun, is_verbal
 from kg.language.words import Token
 from kg.model import Relation
 
@@ -56,7 +56,8 @@ def frames_of(trigger: Token) -> tuple[Frame, ...]:
     """The frames that a word triggers where it stands; a compound such as "Saudi-led" is an affiliation."""
     if not may_trigger(trigger.lemma_, trigger.lower_):
         return ()
-    if trigger.i > 1 and trigger.nbor(-1).text in HYPHENS and trigger.nbor(-2).lower_ not in PREFIXES:
+    is_joined = trigger.i > 1 and trigger.nbor(-1).text in HYPHENS and follows_closely(trigger)
+    if is_joined and trigger.nbor(-2).lower_ not in PREFIXES:
         return ()
     if is_verbal(trigger):
         return verb_frames(trigger)

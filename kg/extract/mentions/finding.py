@@ -230,7 +230,8 @@ def start_after_adjectives(doc: Doc, start: int, last: int) -> int:
 
 def is_plain_adjective(word: Token) -> bool:
     """Whether a word is an adjective that neither begins a name nor tells which part of an area is meant."""
-    is_adjective = word.dep_ == "amod" and (word.pos_ == "ADJ" or word.tag_ in {"VBN", "VBG"})
+    is_side = word.dep_ in {"amod", "compound"} and word.lemma_ in cues("nouns_for_a_side", "words_for_any_side")
+    is_adjective = is_side or (word.dep_ == "amod" and (word.pos_ == "ADJ" or word.tag_ in {"VBN", "VBG"}))
     return is_adjective and word.text.islower() and word.text.isalpha() and word.lower_ not in cues("directions")
 
 

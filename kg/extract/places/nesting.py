@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from kg.extract.mentions import Kind, Mention
+from kg.extract.mentions import DESCRIPTION, Kind, Mention
 from kg.extract.places.ground import Ground, is_country, make_ground, may_be_place
 from kg.extract.places.outward import after_comma, after_preposition, included
 from kg.extract.places.owners import owners
+from kg.extract.syntax.dependencies import dependents
 from kg.language.words import Doc
 from kg.model import EntityType
 
@@ -34,7 +35,7 @@ def direct_pairs(ground: Ground) -> Iterator[Pair]:
     """The pairs that the words around each place tell of it."""
     for head in sorted(ground.mentions):
         inner = ground.mentions[head]
-        if not may_be_place(inner):
+        if not may_be_place(inner) or is_said_of_place(ground, inner):
             continue
         if (outer := after_comma(ground, inner)) is not None:
             yield inner, outer
@@ -42,6 +43,15 @@ def direct_pairs(ground: Ground) -> Iterator[Pair]:
             yield from ordered(ground, inner, outer)
         if inner.kind is Kind.NAME:
             yield from ((inner, outer) for outer in owners(ground, inner))
+
+
+def is_said_of_place(ground: Ground, inner: Mention) -> bool:
+    """Whether a description only says what another place is: "town" in "A is a town in B"."""
+    noun = ground.doc[inner.head]
+    if noun.dep_ != "attr" or inner.kind is not DESCRIPTION:
+        return False
+    subjects = (ground.mentions.get(subject.i) for subject in dependents(noun.head, "nsubj"))
+    return any(found is not None and found.type is EntityType.PLACE for found in subjects)
 
 
 def ordered(ground: Ground, inner: Mention, outer: Mention) -> Iterator[Pair]:

@@ -19,7 +19,14 @@ from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.voice import is_passive
-from kg.extract.syntax.word_classes import NOMINAL, begins_compound, is_time, is_verbal, stands_alone
+from kg.extract.syntax.word_classes import (
+    NOMINAL,
+    begins_compound,
+    is_noun_taken_for_verb,
+    is_time,
+    is_verbal,
+    stands_alone,
+)
 from kg.language.words import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -157,6 +164,8 @@ def misparsed_subject(verb: Token) -> tuple[Token, ...]:
     if verb.tag_ == "VBD" and verb.dep_ in {"amod", "nmod"}:
         root = verb.sent.root
         return (root,) if root.pos_ in NOMINAL and root.i < verb.i else ()
+    if gerunds := [word for word in dependents(verb, "aux") if word.tag_ == "VBG" and is_noun_taken_for_verb(word)]:
+        return (gerunds[0],)  # "Shelling hit the town"
     if verb.dep_ in {"conj", "ccomp", "dep"} and is_verbal(verb.head):
         auxiliaries = dependents(verb, "aux", "auxpass")
         before = dependents(verb.head, "dobj")

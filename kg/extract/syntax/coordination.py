@@ -16,9 +16,17 @@ def conjuncts(head: Token) -> list[Token]:
     name = named_by(head)
     found = conjuncts(name) if name is not None else [head]
     for child in head.rights:
-        if child.pos_ in NOMINAL and (child.dep_ == "conj" or is_listed(child)) and not is_alias(child):
+        if child.dep_ == "conj" and child.pos_ == "ADJ":
+            found += named_after(child)
+        elif child.pos_ in NOMINAL and (child.dep_ == "conj" or is_listed(child)) and not is_alias(child):
             found += conjuncts(child)
     return found
+
+
+def named_after(adjective: Token) -> list[Token]:
+    """The name that the parser hung on the adjective before it: "X and the paramilitary Dawn Forces"."""
+    names = (child for child in adjective.rights if child.dep_ == "appos" and child.pos_ == "PROPN")
+    return [name for name in names if name.left_edge.i == adjective.i + 1]
 
 
 def is_alias(name: Token) -> bool:

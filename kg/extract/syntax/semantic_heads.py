@@ -1,9 +1,10 @@
 """Semantic heads: the noun that a phrase is about, where the parse puts another one above it."""
 
-from kg.extract.lexicon import cues
+from kg.extract.lexicon import cues, head_nouns
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import is_name
 from kg.language.words import Token
+from kg.model import EntityType
 
 
 def following_of(noun: Token) -> Token | None:
@@ -25,11 +26,17 @@ def named_by(title: Token) -> Token | None:
         if (run_on := next((token for token in objects if person_start(token) is not None), None)) is not None:
             return run_on
         # "the head of the Dawn Force Jane Doe", the name hung on the body
-        named = (name for body in objects if (name := adjacent_apposition(body)) is not None)
-        return next((name for name in named if name.ent_type_ == "PERSON"), None)
+        named = (name for body in objects for name in dependents(body, "appos"))
+        return next((name for name in named if name.ent_type_ == "PERSON" and may_be_called(title, name)), None)
     if title.pos_ not in {"NOUN", "PROPN"} or title.tag_ == "NNS":
         return None
     return next((c for c in title.rights if is_adjacent_apposition(c, title) and c.pos_ == "PROPN"), None)
+
+
+def may_be_called(title: Token, name: Token) -> bool:
+    """Whether a person named after the body of a title bears that: "a commander of the Dawn Force, Jane Doe, left"."""
+    before = name.left_edge.nbor(-1)
+    return before.text != "," or (title.tag_ == "NN" and title.lemma_.lower() in head_nouns(EntityType.PERSON))
 
 
 def counts_parts(noun: Token, objects: tuple[Token, ...]) -> bool:

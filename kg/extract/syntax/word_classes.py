@@ -7,7 +7,8 @@ from kg.language.words import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
-NOUN_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+NOUN_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "aux"})
+"""Where a noun stands; the parser takes the first word of "Shelling hit the town" for an auxiliary."""
 NOUNLIKE_TAGS = frozenset({"VBG", "VBZ"})
 """The tags of verb forms that look like nouns: "fighting", "airstrikes"."""
 HYPHENS = frozenset({"-", "–"})
@@ -43,8 +44,8 @@ def is_verbal(token: Token) -> bool:
     part = token.pos_
     if part in VERBS:
         return not is_noun_taken_for_verb(token)
-    may_be_plural = token.tag_ in {"NN", "NNS"} or part == "ADJ"  # "hits and damages a bridge", read as plurals
-    return may_be_plural and bool(dependents(token, "dobj"))
+    may_be_plural = token.tag_ in {"NN", "NNS"} or part == "ADJ"  # "hits and damages a bridge", "was overrun"
+    return may_be_plural and bool(dependents(token, "dobj", "auxpass"))
 
 
 def is_noun_taken_for_verb(token: Token) -> bool:
@@ -69,6 +70,14 @@ def stands_alone(number: Token) -> bool:
 
 
 def begins_compound(token: Token) -> bool:
-    """Whether a hyphen joins the word to a participle after it: "Chad" in "Chad-backed"."""
+    """Whether a hyphen joins the word to a participle after it: "Chad" in "Chad-backed", not in "Chad - backed by"."""
     doc, following = token.doc, token.i + 1
-    return following + 1 < len(doc) and doc[following].text in HYPHENS and doc[following + 1].tag_ in PARTICIPLES
+    if following + 1 >= len(doc) or doc[following].text not in HYPHENS:
+        return False
+    return doc[following + 1].tag_ in PARTICIPLES and follows_closely(doc[following + 1])
+
+
+def follows_closely(token: Token) -> bool:
+    """Whether no space stands between a word and the mark before it."""
+    before = token.nbor(-1)
+    return before.idx + len(before.text) == token.idx
