@@ -94,8 +94,8 @@ def fill(
     graphs = _written(store, articles, numbers)
     units = revise(Index(None), graphs, (), said)
     judged = list(judgement_quads(said))
-    derived = (quad for _, now in units for quad in now)
-    folder.extend(store, chain(version_quads(), judged, link_quads(known), derived))
+    folder.extend(store, chain(version_quads(), judged, link_quads(known)))
+    folder.load(store, (line for _, now in units for line in now))
     # Last, so that what is cut short is not taken for whole.
     folder.commit(store, gain=freshness_quads(sum(numbers) + fingerprint(judged)))
 
@@ -129,7 +129,7 @@ def derive_again(store: pyoxigraph.Store) -> None:
     numbers: list[int] = []
     articles = stored_articles(store, contents(store))
     units = revise(Index(None), _counted(articles, numbers), (), said)
-    folder.extend(store, (quad for _, now in units for quad in now))
+    folder.load(store, (line for _, now in units for line in now))
     number = sum(numbers) + fingerprint(judgement_quads(said))
     folder.commit(store, gain=chain(version_quads(), freshness_quads(number)))
 

@@ -7,7 +7,7 @@ from typing import Literal as OneOf
 import pyoxigraph
 import rdflib
 from oxrdflib import OxigraphStore
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad
 
 from kg.model import KnowledgeGraph
 from kg.rdf import iris
@@ -16,8 +16,9 @@ from kg.rdf.derivation import Index, revise
 from kg.rdf.derived import version_quads
 from kg.rdf.encode import to_quads
 from kg.rdf.freshness import fingerprint, freshness_quads
+from kg.rdf.lines import ending, parsed
 
-_INDEX = NamedNode(iris.INDEX_GRAPH)
+_INDEX = ending(iris.INDEX_GRAPH)
 
 
 def to_dataset(graph: KnowledgeGraph, store: OneOf["oxigraph", "memory"] = "oxigraph") -> rdflib.Dataset:
@@ -57,7 +58,7 @@ def all_quads(graph: KnowledgeGraph) -> Iterator[Quad]:
     """What a whole store holds but its index: what is stored and what is derived."""
     stored = list(to_quads(graph))
     units = revise(Index(None), graph.articles, (), graph.judgements)
-    derived = (quad for _, now in units for quad in now if quad.graph_name != _INDEX)
+    derived = parsed(line for _, now in units for line in now if not line.endswith(_INDEX))
     return chain(stored, version_quads(), freshness_quads(fingerprint(stored)), derived)
 
 

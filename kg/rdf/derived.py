@@ -1,6 +1,7 @@
 """What follows from the stored articles and judgements, as quads."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
 
@@ -8,7 +9,8 @@ from kg.model import Event, Judgement, KnowledgeGraph, Location, Resolution, Sta
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
 from kg.rdf.encode import Fact, decimal, in_graph, judgement_facts, member, text
-from kg.rdf.standing import event_quads, statement_quads, voice_facts
+from kg.rdf.lines import parsed
+from kg.rdf.standing import event_lines, statement_lines, voice_facts
 
 
 def derived_quads(
@@ -25,10 +27,8 @@ def derived_quads(
     yield from in_graph(iris.RUNS_GRAPH, _run_facts(graph))
     yield from in_graph(iris.RESOLUTION_GRAPH, _resolution_facts(resolution))
     yield from in_graph(iris.VOICES_GRAPH, voice_facts(voices))
-    for statement in statements:
-        yield from statement_quads(statement)
-    for event in events:
-        yield from event_quads(event)
+    yield from parsed(chain.from_iterable(map(statement_lines, statements)))
+    yield from parsed(chain.from_iterable(map(event_lines, events)))
 
 
 def version_quads() -> Iterator[Quad]:

@@ -9,9 +9,10 @@ from itertools import islice
 from pathlib import Path
 from time import sleep
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import Quad, RdfFormat, Store
 
 from kg.errors import StoreError
+from kg.rdf.lines import batches
 
 # The file that every database of RocksDB, and so of Oxigraph, names its state in.
 MARKER = "CURRENT"
@@ -100,6 +101,12 @@ def extend(store: Store, quads: Iterable[Quad]) -> None:
     remaining = iter(quads)
     while batch := tuple(islice(remaining, BATCH_OF_QUADS)):
         store.bulk_extend(batch)
+
+
+def load(store: Store, lines: Iterable[str]) -> None:
+    """Adds the quads of lines as `extend` adds quads."""
+    for batch in batches(lines, BATCH_OF_QUADS):
+        store.bulk_load(batch, format=RdfFormat.N_QUADS, lenient=True)
 
 
 def commit(store: Store, *, drop: Iterable[str] = (), lose: Iterable[Quad] = (), gain: Iterable[Quad] = ()) -> None:

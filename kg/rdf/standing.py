@@ -1,13 +1,14 @@
-"""Whose voice is whose, how each statement stands and what happened, as quads: one statement or event at a time."""
+"""Whose voice is whose, how each statement stands and what happened, as lines: one statement or event at a time."""
 
 from collections.abc import Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from kg.model import Event, Period, Relation, Statement, Status, Support, Toll
 from kg.rdf import iris
 from kg.rdf import vocabulary as v
-from kg.rdf.encode import Fact, day, in_graph, integer, member, text
+from kg.rdf.encode import Fact, day, integer, member, text
+from kg.rdf.lines import lines_in
 
 _TOLLS = {
     Relation.KILLS: (v.LEAST_KILLED, v.MOST_KILLED),
@@ -24,17 +25,17 @@ def voice_facts(voices: Mapping[str, str]) -> Iterator[Fact]:
         yield iris.voice(voice), v.RDF_TYPE, NamedNode(v.VOICE_CLASS)
 
 
-def statement_quads(statement: Statement) -> Iterator[Quad]:
+def statement_lines(statement: Statement) -> Iterator[str]:
     """A statement with who attests, claims and denies it and when it held, and the direct edge that follows."""
-    yield from in_graph(iris.STATEMENTS_GRAPH, _statement_facts(iris.statement(statement.id), statement))
+    yield from lines_in(iris.STATEMENTS_GRAPH, _statement_facts(iris.statement(statement.id), statement))
     name = _edge_graph(statement)
     if name and statement.subject is not None:
-        yield from in_graph(name, [_edge(statement.subject, statement.relation, statement.object)])
+        yield from lines_in(name, [_edge(statement.subject, statement.relation, statement.object)])
 
 
-def event_quads(event: Event) -> Iterator[Quad]:
+def event_lines(event: Event) -> Iterator[str]:
     """An event with who reports it, who takes part, where and when it was, how many it befell, and how it stands."""
-    return in_graph(iris.EVENTS_GRAPH, _event_facts(iris.event(event.id), event))
+    return lines_in(iris.EVENTS_GRAPH, _event_facts(iris.event(event.id), event))
 
 
 def _statement_facts(subject: str, statement: Statement) -> Iterator[Fact]:

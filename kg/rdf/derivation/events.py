@@ -13,8 +13,8 @@ from kg.rdf.derivation.index import Index
 from kg.rdf.derivation.reports import Reports
 from kg.rdf.derivation.unit import Unit
 from kg.rdf.derivation.voices import Voices
-from kg.rdf.encode import in_graph
-from kg.rdf.standing import event_quads
+from kg.rdf.lines import lines_in
+from kg.rdf.standing import event_lines
 
 
 class Events:
@@ -52,16 +52,16 @@ class Events:
         reports = Reports(self._index, came, gone)
         self._came.clear()  # what reports were made of takes more memory than they do
         for identifier in sorted(gone | came.keys()):
-            new = report_facts(came[identifier], reports.keys[identifier]) if identifier in came else ()
-            yield self._index.report_quads(identifier), in_graph(iris.INDEX_GRAPH, new)
+            facts = report_facts(came[identifier], reports.keys[identifier]) if identifier in came else ()
+            yield self._index.report_quads(identifier), lines_in(iris.INDEX_GRAPH, facts)
         told = {one for report in reports.touched.values() for one in report.attestations}
         accounts = {one: account for one in sorted(told) if (account := self._account(one))}
         events = joined(reports.touched, reports.pairs(), accounts, Canonical(self._identities))
         by_id = {event.id: event for event in events}
         before = {event for one in gone | told for event in self._index.events_reported(one)}
         for identifier in sorted(before | by_id.keys()):
-            quads = event_quads(by_id[identifier]) if identifier in by_id else ()
-            yield self._index.event_quads(identifier), quads
+            new = event_lines(by_id[identifier]) if identifier in by_id else ()
+            yield self._index.event_quads(identifier), new
 
     def _changed(self) -> list[ArticleGraph]:
         """What articles state that stay as they are, but in which somebody is somebody else, or the voice another's."""

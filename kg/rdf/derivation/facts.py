@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from kg.identity import Signature, Tally, keys_of
 from kg.merge.accounts import Account, Said
@@ -13,7 +13,8 @@ from kg.rdf import iris
 from kg.rdf import vocabulary as v
 from kg.rdf.derivation import records
 from kg.rdf.derived import location_facts
-from kg.rdf.encode import Fact, in_graph, judgement_facts, member, text
+from kg.rdf.encode import Fact, judgement_facts, member, text
+from kg.rdf.lines import lines_in
 
 
 def index_facts(signature: Signature, tally: Tally) -> Iterator[Fact]:
@@ -47,12 +48,12 @@ def machine_judgement_facts(judgement: Judgement) -> Iterator[Fact]:
     yield from judgement_facts(subject, judgement)
 
 
-def membership_quads(entities: Iterable[str], signature: str, canonical: str) -> Iterator[Quad]:
+def membership_lines(entities: Iterable[str], signature: str, canonical: str) -> Iterator[str]:
     """Which signature entities of articles bear, and which canonical entity they are."""
     subjects = [iris.article_entity(entity) for entity in entities]
     one, whole = NamedNode(iris.canonical_entity(signature)), NamedNode(iris.canonical_entity(canonical))
-    yield from in_graph(iris.INDEX_GRAPH, ((subject, v.BEARS, one) for subject in subjects))
-    yield from in_graph(iris.RESOLUTION_GRAPH, ((subject, v.RESOLVED_TO, whole) for subject in subjects))
+    yield from lines_in(iris.INDEX_GRAPH, ((subject, v.BEARS, one) for subject in subjects))
+    yield from lines_in(iris.RESOLUTION_GRAPH, ((subject, v.RESOLVED_TO, whole) for subject in subjects))
 
 
 def account_facts(accounts: Iterable[Account]) -> Iterator[Fact]:

@@ -15,10 +15,10 @@ from kg.identity import (
 )
 from kg.model import CANONICAL, MACHINE, ArticleGraph, CanonicalEntity, Judgement
 from kg.rdf import iris
-from kg.rdf.derivation.facts import entity_facts, index_facts, machine_judgement_facts, membership_quads
+from kg.rdf.derivation.facts import entity_facts, index_facts, machine_judgement_facts, membership_lines
 from kg.rdf.derivation.index import Index
 from kg.rdf.derivation.unit import Unit
-from kg.rdf.encode import in_graph
+from kg.rdf.lines import lines_in
 
 _LINKS = (iris.RESOLUTION_GRAPH, iris.INDEX_GRAPH)
 
@@ -208,12 +208,12 @@ class Identities:
     def _indexed(self, counted: Iterable[str]) -> Iterator[Unit]:
         for one in counted:
             new = index_facts(self._signatures[one], self._tallies[one]) if self._is_borne(one) else ()
-            yield self._index.signature_quads(one), in_graph(iris.INDEX_GRAPH, new)
+            yield self._index.signature_quads(one), lines_in(iris.INDEX_GRAPH, new)
 
     def _entity_units(self, entity: CanonicalEntity) -> Iterator[Unit]:
         for one in (entity.id, *entity.replaces):
             old = self._index.about(iris.canonical_entity(one), iris.RESOLUTION_GRAPH)
-            yield old, in_graph(iris.RESOLUTION_GRAPH, entity_facts(entity, one))
+            yield old, lines_in(iris.RESOLUTION_GRAPH, entity_facts(entity, one))
 
     def _judgement_units(self, touched: Iterable[str]) -> Iterator[Unit]:
         old = []
@@ -222,7 +222,7 @@ class Identities:
             for name in names:
                 old += self._index.judgements_from(name)
         new = (
-            quad for each in self._machine for quad in in_graph(iris.RESOLUTION_GRAPH, machine_judgement_facts(each))
+            line for each in self._machine for line in lines_in(iris.RESOLUTION_GRAPH, machine_judgement_facts(each))
         )
         yield old, new
 
@@ -233,7 +233,7 @@ class Identities:
             changed |= set(self._index.bearers(one))
         old = (quad for entity in changed for quad in self._index.about(iris.article_entity(entity), *_LINKS))
         still = [entity for entity in sorted(changed) if entity in self._came[one] or entity not in self._gone[one]]
-        yield old, membership_quads(still, one, self.canonical(one)) if still else ()
+        yield old, membership_lines(still, one, self.canonical(one)) if still else ()
 
 
 class Canonical(dict[str, str]):

@@ -17,6 +17,7 @@ from kg.rdf.derivation.runs import run_units
 from kg.rdf.derivation.statements import Statements
 from kg.rdf.derivation.unit import Unit
 from kg.rdf.derivation.voices import Voices
+from kg.rdf.lines import parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,11 @@ class Change:
 def to_change(units: Iterable[Unit]) -> Change:
     """What the pieces amount to, as they were and as they are."""
     old: set[Quad] = set()
-    new: set[Quad] = set()
+    lines: list[str] = []
     for before, now in units:
         old.update(before)
-        new.update(now)
+        lines += now
+    new = set(parsed(lines))
     return Change(frozenset(old - new), frozenset(new - old))
 
 

@@ -6,7 +6,7 @@ from kg.rdf import iris
 from kg.rdf.derivation.index import Index
 from kg.rdf.derivation.unit import Unit
 from kg.rdf.derived import run_facts
-from kg.rdf.encode import in_graph
+from kg.rdf.lines import lines_in
 
 
 def run_units(
@@ -23,4 +23,4 @@ def run_units(
     for generator in sorted({*came_from, *gone_from} - {""}):
         still = generator in came_from or any(one not in gone for one in index.articles_of_run(generator))
         old = index.about(iris.run(generator), iris.RUNS_GRAPH)
-        yield old, in_graph(iris.RUNS_GRAPH, run_facts(generator)) if still else ()
+        yield old, lines_in(iris.RUNS_GRAPH, run_facts(generator)) if still else ()

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from pyoxigraph import Quad
-
 from kg.merge.accounts import Account, Said
 from kg.merge.statements import NO_ENDINGS, said_of, statement_of
 from kg.merge.validity import ENDINGS, Ending, Endings, endings_of, may_end
@@ -17,8 +15,8 @@ from kg.rdf.derivation.index import Index
 from kg.rdf.derivation.unit import Unit
 from kg.rdf.derivation.voices import Voices
 from kg.rdf.derivation.weighed import Weighed
-from kg.rdf.encode import in_graph
-from kg.rdf.standing import statement_quads
+from kg.rdf.lines import lines_in
+from kg.rdf.standing import statement_lines
 
 
 class Statements:
@@ -110,11 +108,11 @@ class Statements:
         by_id = {said.id: said for said, accounts in told.items() if accounts}
         endings = self._endings(over, told)
         for identifier in sorted(touched):
-            new: Iterable[Quad] = ()
+            new: Iterable[str] = ()
             if identifier in by_id:
                 said = by_id[identifier]
                 statement = statement_of(said, told[said], self._canonical, endings.get(said.object, NO_ENDINGS))
-                new = self._quads(statement, said, told[said])
+                new = self._lines(statement, said, told[said])
             yield self._before[identifier].quads if identifier in self._before else (), new
 
     def _endings(self, over: Mapping[str, set[Ending]], told: Mapping[Said, list[Account]]) -> dict[str, Endings]:
@@ -128,7 +126,7 @@ class Statements:
             found[place] += (each for each in self._index.endings(place) if each not in gone)
         return {place: Endings(endings) for place, endings in found.items()}
 
-    def _quads(self, statement: Statement, said: Said, accounts: Collection[Account]) -> Iterator[Quad]:
-        yield from statement_quads(statement)
+    def _lines(self, statement: Statement, said: Said, accounts: Collection[Account]) -> Iterator[str]:
+        yield from statement_lines(statement)
         facts = chain(account_facts(accounts), control_facts(said, accounts, statement.periods))
-        yield from in_graph(iris.INDEX_GRAPH, facts)
+        yield from lines_in(iris.INDEX_GRAPH, facts)

@@ -4,5 +4,5 @@ from collections.abc import Iterable
 
 from pyoxigraph import Quad
 
-Unit = tuple[Iterable[Quad], Iterable[Quad]]
-"""The quads about one thing before, and those about it now."""
+Unit = tuple[Iterable[Quad], Iterable[str]]
+"""The quads about one thing before, and the lines of those about it now."""

@@ -10,7 +10,8 @@ from kg.rdf import iris
 from kg.rdf import vocabulary as v
 from kg.rdf.derivation.index import Index
 from kg.rdf.derivation.unit import Unit
-from kg.rdf.encode import Fact, in_graph, text
+from kg.rdf.encode import Fact, text
+from kg.rdf.lines import lines_in
 from kg.rdf.standing import voice_facts
 
 
@@ -50,12 +51,12 @@ class Voices:
         self._voices = voices_in(self._came | held, bands | {digest: self._index.bands(digest) for digest in held})
         self.changed = {digest for digest in held if self._index.voice(digest) != self._voices[digest]}
         for digest in sorted(self._gone.keys() | self._came.keys()):
-            new = in_graph(iris.INDEX_GRAPH, _band_facts(digest, bands.get(digest, ())))
+            new = lines_in(iris.INDEX_GRAPH, _band_facts(digest, bands.get(digest, ())))
             yield self._index.about(iris.article(digest), iris.INDEX_GRAPH), new
         voices = {*self._voices.values(), *filter(None, map(self._index.voice, touched))}
         subjects = [*map(iris.article, sorted(touched)), *map(iris.voice, sorted(voices))]
         old = [quad for subject in subjects for quad in self._index.about(subject, iris.VOICES_GRAPH)]
-        yield old, in_graph(iris.VOICES_GRAPH, voice_facts(self._voices))
+        yield old, lines_in(iris.VOICES_GRAPH, voice_facts(self._voices))
 
     def _connected(self, bands: Mapping[str, Iterable[str]]) -> set[str]:
         """All articles near in time that share a band with one that came or went, or with one that does."""
