@@ -25,7 +25,8 @@ class Tally:
     def count(self, entity: Entity) -> None:
         """Count one more entity."""
         self.types[entity.type] += 1
-        self.names.update(entity.names)
+        for name in entity.names:
+            self.names[name] += 1
 
 
 def canonical_entity(

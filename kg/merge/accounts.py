@@ -12,6 +12,9 @@ NEWS_DAYS = 7
 """What articles report without its day was at most so many days before they appeared."""
 
 
+_NO_SUPPORT = Support()
+
+
 class Said(NamedTuple):
     """What a statement says: canonical entities and a relation; without a subject where nobody is named."""
 
@@ -75,6 +78,8 @@ def accounts_of(graph: ArticleGraph, voice: str) -> Iterator[Account]:
 def support_of(accounts: Iterable[Account], canonical: Mapping[str, str]) -> Support:
     """How many articles, outlets, voices and speakers the accounts come from."""
     told = list(accounts)
+    if not told:
+        return _NO_SUPPORT
     return Support(
         articles=len({each.article for each in told}),
         outlets=len({each.outlet for each in told} - {""}),

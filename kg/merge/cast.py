@@ -1,6 +1,6 @@
 """Who and what the entities of one article are, as far as it matters for what happened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -74,14 +74,16 @@ class Cast:
         return self._players[identifier]
 
 
-def named(players: Iterable[Player], types: frozenset[EntityType]) -> frozenset[str]:
+def named(players: Sequence[Player], types: frozenset[EntityType]) -> frozenset[str]:
     """Those that are named and of these types."""
-    return frozenset(each.id for each in players if each.is_named and each.type in types) or NOBODY
+    found = [each.id for each in players if each.is_named and each.type in types]
+    return frozenset(found) if found else NOBODY
 
 
-def described(players: Iterable[Player], types: frozenset[EntityType]) -> frozenset[str]:
+def described(players: Sequence[Player], types: frozenset[EntityType]) -> frozenset[str]:
     """Those that are only described and of these types."""
-    return frozenset(each.id for each in players if not each.is_named and each.type in types) or NOBODY
+    found = [each.id for each in players if not each.is_named and each.type in types]
+    return frozenset(found) if found else NOBODY
 
 
 def _player(entity: Entity, canonical: str) -> Player:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import combinations
 
 from kg.identity.clusters import Clusters
 from kg.merge.accounts import NEWS_DAYS, Account, accounts_of
 from kg.merge.cast import ACTORS, NOBODY, PERSONS, PLACES, Cast, described, named
-from kg.model import SYMMETRIC, ArticleGraph, Attestation, EntityType, Factuality, Relation
+from kg.model import SYMMETRIC, ArticleGraph, Attestation, Entity, EntityType, Factuality, Relation
 
 FAMILIES = {
     Relation.ATTACKS: "violence",
@@ -127,7 +127,7 @@ def happenings_of(graph: ArticleGraph) -> ArticleGraph:
     )
     parts = {each.object.entity for each in told} | {each.subject.entity for each in told if each.subject}
     parts |= {each.place for each in told if each.place}
-    entities = (replace(entity, mentions=()) for entity in graph.entities if entity.id in parts)
+    entities = (Entity(each.id, each.label, each.type, each.names, ()) for each in graph.entities if each.id in parts)
     return ArticleGraph(graph.article, tuple(entities), told)
 
 

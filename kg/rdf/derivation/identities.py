@@ -118,7 +118,9 @@ class Identities:
             yield from self._bearer_units(one)
 
     def _is_borne(self, one: str) -> bool:
-        return one not in self._tallies or any(number > 0 for number in self._tallies[one].types.values())
+        if self._came.get(one) or one not in self._tallies:
+            return True
+        return any(number > 0 for number in self._tallies[one].types.values())
 
     def _signature(self, one: str) -> Signature | None:
         if one not in self._signatures:
@@ -203,7 +205,9 @@ class Identities:
 
     def _tally_of(self, signature: Signature) -> Tally:
         tally = self._tallies.get(signature.id)
-        return self._index.tally(signature.id) if tally is None else Tally(+tally.types, +tally.names)
+        if tally is None:
+            return self._index.tally(signature.id)
+        return Tally(+tally.types, +tally.names) if signature.id in self._gone else tally
 
     def _indexed(self, counted: Iterable[str]) -> Iterator[Unit]:
         for one in counted:

@@ -50,7 +50,8 @@ class Reports:
         if before:
             yield from self._met(before, {key: self._filed_before(key) for key in self._index.report_keys(one)}, known)
         if now:
-            yield from self._met(now, {key: self._filed_now(key) for key in self._keys_now(one)}, known)
+            keys = [key for key in self._keys_now(one) if self._filed_before(key)]
+            yield from self._met(now, {key: self._filed_now(key) for key in keys}, known)
 
     def _met(self, report: Report, filed: Mapping[str, Sequence[str]], known: Collection[str]) -> Iterator[str]:
         for ids in filed.values():
@@ -82,7 +83,8 @@ class Reports:
     def _filed_now(self, key: str) -> Sequence[str]:
         """The ids of the reports that a key has, in order."""
         coming = self._coming.get(key, [])
-        stayed = [one for one in self._filed_before(key) if one not in self._changed]
-        if not stayed:
+        before = self._filed_before(key)
+        if not before:
             return coming
+        stayed = [one for one in before if one not in self._changed]
         return [report.id for report in in_order(filter(None, map(self._now, [*coming, *stayed])))]

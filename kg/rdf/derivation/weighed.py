@@ -35,10 +35,10 @@ class Weighed:
 def weighed(identifier: str, quads: Iterable[Quad]) -> Weighed | None:
     """The statement of this id, from all quads of it but those about its object; None if there are none."""
     told = tuple(quads)
-    known = nodes.to_nodes(told)
-    node = known.get(iris.statement(identifier))
-    if node is None:
+    if not told:
         return None
+    known = nodes.to_nodes(told)
+    node = known[iris.statement(identifier)]
     said = _said(node)
     accounts = tuple(
         records.to_account(quad.object.value)
