@@ -96,7 +96,7 @@ def chain_label(chain: Chain, doc: Doc) -> str:
     if demonym is not None:
         return demonym
     described = [told_apart(mention, doc) for mention in chain.mentions if mention.kind is DESCRIPTION]
-    return max(described, key=information, default="")
+    return max(described, key=information) if len(described) > 1 else "".join(described)
 
 
 def _length(name: str) -> tuple[int, bool]:

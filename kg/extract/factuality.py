@@ -39,16 +39,14 @@ COMPLEMENTS = frozenset({"xcomp", "pcomp", "prep", "dobj"})
 CLAUSAL = SUBJECTS | {"mark"}  # "the claim that it had attacked" is a clause, "forces backed by X" is none
 PARTICIPLES = frozenset({"VBN", "VBG"})
 NEGATIVE_WORDS = frozenset({"no", "nobody", "none", "neither"})
-MODIFIERS = (
-    ("aux", "planned_modals", Factuality.PLANNED),
-    ("aux", "possible_modals", Factuality.POSSIBLE),
-    ("advmod", "possible_adverbs", Factuality.POSSIBLE),
-    ("mark", "conditional_marks", Factuality.POSSIBLE),
-    ("det", "open_determiners", Factuality.POSSIBLE),
-    ("amod", "planned_modifiers", Factuality.PLANNED),
-    ("amod", "possible_modifiers", Factuality.POSSIBLE),
-)
-"""Dependency label, list of cues and force of the words that modify a trigger."""
+MODIFIERS = {
+    "aux": (("planned_modals", Factuality.PLANNED), ("possible_modals", Factuality.POSSIBLE)),
+    "advmod": (("possible_adverbs", Factuality.POSSIBLE),),
+    "mark": (("conditional_marks", Factuality.POSSIBLE),),
+    "det": (("open_determiners", Factuality.POSSIBLE),),
+    "amod": (("planned_modifiers", Factuality.PLANNED), ("possible_modifiers", Factuality.POSSIBLE)),
+}
+"""The lists of cues and the force of the words that modify a trigger, by their dependency labels."""
 
 
 def factuality(trigger: Token) -> Factuality:
@@ -131,8 +129,8 @@ def own_cues(token: Token) -> Iterator[Factuality]:
             inner.lower_ in cues("possible_modifiers") for inner in child.subtree
         ):
             yield Factuality.POSSIBLE  # "a suspected Libyan drone strike", hung on the drone
-        else:
-            yield from (force for dep, name, force in MODIFIERS if label == dep and word in cues(name))
+        elif label in MODIFIERS:
+            yield from (force for name, force in MODIFIERS[label] if word in cues(name))
 
 
 def is_negating(child: Token, label: str, word: str) -> bool:

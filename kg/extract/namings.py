@@ -134,7 +134,7 @@ def people_name(demonym: str, country: str) -> str:
 def inside_description(doc: Doc, mention: Mention) -> Iterator[Naming]:
     """Whom a description names from its first capital on, as in "two Israeli soldiers", or a name that stands in it."""
     for start in range(mention.start, mention.end):
-        if not doc[start].text[:1].isupper():
+        if not doc[start].text[0].isupper():
             continue
         words = doc.text_of(start, mention.end)
         if (found := named_type(words)) is not None:
@@ -165,7 +165,7 @@ def in_passing(doc: Doc, named: set[int]) -> Iterator[Naming]:
     """The well-known actors in whose place the parse has no name, such as those after "ISIL and"."""
     end = 0
     for token in doc:
-        if token.i >= end and token.i not in named and token.text[:1].isupper():
+        if token.text[0].isupper() and token.i >= end and token.i not in named:
             for naming in actor_at(doc, token.i, token.sent.end):
                 end = naming.end
                 yield naming

@@ -13,9 +13,10 @@ from typing import Any, overload
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc as ParsedDoc
+from spacy.vocab import Vocab
 
-STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
-NUMBERS: list[int | str] = ["SPACY", "ENT_IOB", "SENT_START", "HEAD", "IDX", "IS_TITLE", "IS_PUNCT", "LIKE_NUM"]
+STRINGS: list[int | str] = ["LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
+NUMBERS: list[int | str] = ["IDX", "ORTH", "SPACY", "ENT_IOB", "SENT_START", "HEAD"]
 WHOLE = 1 << 64
 """spaCy's numbers start again from it, so that a step back is a very large one."""
 ENTITY_MARKS = ("", "I", "O", "B")
@@ -28,17 +29,17 @@ class Token:
     i: int
     text: str
     lower_: str
+    is_title: bool
+    is_punct: bool
+    like_num: bool
     lemma_: str
     pos_: str
     tag_: str
     dep_: str
     ent_type_: str
+    idx: int
     ent_iob_: str
     is_sent_start: bool
-    idx: int
-    is_title: bool
-    is_punct: bool
-    like_num: bool
     doc: "Doc" = field(init=False)
     head: "Token" = field(init=False)
     sent: "Sentence" = field(init=False)
@@ -171,6 +172,24 @@ class Strings(dict[int, str]):
         return found
 
 
+Form = tuple[str, str, bool, bool, bool]
+"""What a word says by itself, wherever it stands: `text`, `lower_`, `is_title`, `is_punct` and `like_num`."""
+
+
+class Forms(dict[int, Form]):
+    """The forms of words by their numbers in spaCy's vocabulary, each looked up once."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._vocab = vocab
+
+    def __missing__(self, number: int) -> Form:
+        word = self._vocab[number]
+        form = (intern(word.text), intern(word.lower_), word.is_title, word.is_punct, word.like_num)
+        found = self[number] = form
+        return found
+
+
 class Doc(tuple[Token, ...]):
     """A parsed text: its words, with its exact text and its sentences."""
 
@@ -193,12 +212,13 @@ def read_words(parsed: ParsedDoc) -> Doc:
     """A text as spaCy parsed it, with its words as plain values."""
     table: Any = parsed.to_array([*STRINGS, *NUMBERS])  # spaCy declares no shape
     columns: list[list[int]] = table.T.tolist()
-    strings, (spaces, marks, starts, steps, *numbers) = columns[: len(STRINGS)], columns[len(STRINGS) :]
-    known = known_strings(parsed.vocab.strings)
-    words = [list(map(known.__getitem__, column)) for column in strings]
-    is_start = [start == 1 for start in starts]
-    doc = Doc(map(Token, range(len(marks)), *words, [ENTITY_MARKS[mark] for mark in marks], is_start, *numbers))
-    doc.text = "".join([f"{word} " if space else word for word, space in zip(words[0], spaces, strict=True)])
+    labels, (places, words, spaces, marks, starts, steps) = columns[: len(STRINGS)], columns[len(STRINGS) :]
+    known, forms = known_words(parsed.vocab)
+    strings = [map(known.__getitem__, column) for column in labels]
+    entity_marks, is_start = [ENTITY_MARKS[mark] for mark in marks], [start == 1 for start in starts]
+    said = zip(*map(forms.__getitem__, words), strict=True)
+    doc = Doc(map(Token, range(len(words)), *said, *strings, places, entity_marks, is_start)) if words else Doc()
+    doc.text = "".join([f"{word.text} " if space else word.text for word, space in zip(doc, spaces, strict=True)])
     link(doc, [(i + step) % WHOLE for i, step in enumerate(steps)])
     find_edges(doc)
     doc.sents = tuple(sentences(doc))
@@ -206,26 +226,28 @@ def read_words(parsed: ParsedDoc) -> Doc:
 
 
 @cache
-def known_strings(store: StringStore) -> Strings:
-    """The strings of a store, for all texts whose words are in it."""
-    return Strings(store)
+def known_words(vocab: Vocab) -> tuple[Strings, Forms]:
+    """The strings and the forms of a vocabulary, for all texts whose words are in it."""
+    return Strings(vocab.strings), Forms(vocab)
 
 
 def link(doc: Doc, heads: Sequence[int]) -> None:
     """Hang each word on its head, whose number is given for each."""
+    words = list(doc)
     lefts: defaultdict[int, list[Token]] = defaultdict(list)
     rights: defaultdict[int, list[Token]] = defaultdict(list)
-    for i, (token, head) in enumerate(zip(doc, heads, strict=True)):
-        token.doc, token.head, token.left_edge, token.right_edge = doc, doc[head], token, token
-        if i < head:
+    for token, head in zip(words, heads, strict=True):
+        token.doc, token.head, token.left_edge, token.right_edge = doc, words[head], token, token
+        if token.i < head:
             lefts[head].append(token)
-        elif i > head:
+        elif token.i > head:
             rights[head].append(token)
     for head, hanging in lefts.items():
-        doc[head].lefts = doc[head].children = tuple(hanging)
+        words[head].lefts = words[head].children = tuple(hanging)
     for head, hanging in rights.items():
-        doc[head].rights = tuple(hanging)
-        doc[head].children += doc[head].rights
+        above = words[head]
+        above.rights = tuple(hanging)
+        above.children += above.rights
 
 
 def find_edges(doc: Doc) -> None:

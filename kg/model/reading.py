@@ -8,25 +8,20 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.model.kinds import EntityType, Factuality, Relation, TimePrecision
 
 
 def digest(*parts: str | None) -> str:
     """Sixteen hexadecimal digits of the SHA-256 of the parts; None and "" differ."""
-    return hashlib.sha256(b"".join(map(_framed, parts))).hexdigest()[:16]
+    encoded = [None if part is None else part.encode("utf-8", "surrogatepass") for part in parts]
+    # Each with its length before it, so that no two lists of parts run together to the same bytes.
+    framed = [b"n" if part is None else b"s%d:%b" % (len(part), part) for part in encoded]
+    return hashlib.sha256(b"".join(framed)).hexdigest()[:16]
 
 
-def _framed(part: str | None) -> bytes:
-    """A part with its length before it, so that no two lists of parts run together to the same bytes."""
-    if part is None:
-        return b"n"
-    encoded = part.encode("utf-8", "surrogatepass")
-    return b"s%d:%b" % (len(encoded), encoded)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of an article's text and its exact words."""
 
     start: int
@@ -85,8 +80,7 @@ class Entity:
     mentions: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """The entity that fills a role, and the words that fill it."""
 
     entity: str

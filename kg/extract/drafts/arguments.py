@@ -1,6 +1,6 @@
 """Arguments: which chains the words at the two ends of a candidate stand for."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.restrictions import admits, as_place, as_state
@@ -25,8 +25,7 @@ DOERS = ("er", "or", "ar", "ist", "ian", "man", "woman", "person", "ant", "ent",
 LISTED = frozenset({"conj", "appos", "npadvmod"})
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """A candidate and the chains at its ends; the subject's words are dropped where they stand for no entity."""
 
     candidate: Candidate
@@ -34,8 +33,7 @@ class Arguments:
     object: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
+class Parties(NamedTuple):
     """The chains at the ends of a candidate whose words stand for several entities; None where they do not."""
 
     subject: int | None = None
@@ -78,7 +76,7 @@ def resolve_arguments(candidate: Candidate, party: Parties, context: Context) ->
         return None
     subject, target = found
     if subject is None:
-        candidate = replace(candidate, subject=None)
+        candidate = candidate._replace(subject=None)
     elif subject == target:
         subject = other_antecedent(candidate.subject, target, context)
         if subject is None:

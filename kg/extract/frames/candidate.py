@@ -1,13 +1,12 @@
 """The values that applying a frame yields."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.frames.frame import Frame
 from kg.language.words import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A frame that fired: head tokens of its ends, None for a subject that the text does not name.
 
     `instrument` is the equipment through which the subject acts; `indirect` counts the steps that led to the ends.
@@ -21,8 +20,7 @@ class Candidate:
     indirect: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """A token that fills an end, the equipment it acts through and the steps that led to it."""
 
     token: Token

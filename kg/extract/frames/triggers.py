@@ -46,15 +46,15 @@ def trigger_words() -> frozenset[str]:
 
 
 @lru_cache(CACHED_WORDS)
-def may_trigger(lemma: str, form: str) -> bool:
-    """Whether a word with this lemma and this form in lower case may be a trigger, which few words are."""
-    lower = lemma.lower()
-    return not trigger_words().isdisjoint({lower, lower.removesuffix("s"), form, form.removesuffix("s")})
+def may_trigger(form: str) -> bool:
+    """Whether a word with this lemma, or written so, may be a trigger, which few words are."""
+    lower = form.lower()
+    return not trigger_words().isdisjoint({lower, lower.removesuffix("s")})
 
 
 def frames_of(trigger: Token) -> tuple[Frame, ...]:
     """The frames that a word triggers where it stands; a compound such as "Saudi-led" is an affiliation."""
-    if not may_trigger(trigger.lemma_, trigger.lower_):
+    if not (may_trigger(trigger.lemma_) or may_trigger(trigger.lower_)):
         return ()
     is_joined = trigger.i > 1 and trigger.nbor(-1).text in HYPHENS and follows_closely(trigger)
     if is_joined and trigger.nbor(-2).lower_ not in PREFIXES:
