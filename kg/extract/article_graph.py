@@ -11,6 +11,7 @@ from kg.extract.drafts.restrictions import is_guess
 from kg.extract.lexicon import cues
 from kg.extract.mentions import DEMONYM, DESCRIPTION, NAME, PRONOUN, Mention
 from kg.extract.numbers import read_number
+from kg.extract.syntax.dependencies import dependents
 from kg.language.words import Doc, Token
 from kg.link.gazetteer import country_of
 from kg.link.names import normal_form
@@ -111,6 +112,7 @@ def told_apart(mention: Mention, doc: Doc) -> str:
     following = doc[mention.end]
     is_telling = following.lower_ in DEFINING or following.lemma_ in cues("loyalty_words", "allying_participles")
     end = first_member_end(following)
+    is_telling = is_telling and not dependents(following, "pcomp")  # "accused the rebels of shelling X"
     if not is_telling or following.head.i != mention.head or end - mention.start > LONGEST_DESCRIPTION:
         return mention.text
     return doc.text_of(mention.start, end)

@@ -157,7 +157,8 @@ def governing_cues(token: Token, above: Token) -> Iterator[Factuality]:
         yield from verb_cues(token, above)
     elif above.pos_ in {"NOUN", "PROPN"}:
         is_plan = above.lemma_.lower() in cues("planned_nouns")
-        if is_plan and (token.dep_ in {"prep", "acl"} or has_infinitive_marker(token)):
+        is_purpose = above.lemma_.lower() in cues("planned_nouns", "purposeful_nouns") and has_infinitive_marker(token)
+        if is_purpose or (is_plan and token.dep_ in {"prep", "acl"}):
             yield Factuality.PLANNED
     elif above.lower_ == "without":
         yield Factuality.NEGATED

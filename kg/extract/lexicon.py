@@ -9,6 +9,7 @@ from kg.resources import load_yaml
 
 CUES = "cues.yaml"
 TYPES = "types.yaml"
+TIMES = "times.yaml"
 
 
 @cache
@@ -45,6 +46,12 @@ def place_nouns(*kinds: str) -> frozenset[str]:
 def never_nouns() -> frozenset[str]:
     """Nouns for events, times and abstractions, which never stand as an entity."""
     return frozenset(word_list(TYPES, "never"))
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The names of the days of the week in lower case."""
+    return frozenset(word.lower() for word in word_list(TIMES, "weekdays"))
 
 
 def word_list(file: str, *path: str) -> list[str]:

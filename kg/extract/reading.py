@@ -8,6 +8,7 @@ from kg.extract.coreference import Coreference, resolve_coreference
 from kg.extract.drafts import (
     Context,
     Draft,
+    join_named_later,
     join_repeated,
     join_retold_headlines,
     join_retold_victims,
@@ -71,7 +72,8 @@ def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
     affiliations = [
         d for d in found if d.subject in taking_part or d.object in taking_part or stands_alone(d.subject, coreference)
     ]
-    told = join_retold_victims(join_retold_headlines([*events, *affiliations, *places], context), context)
+    named = join_named_later([*events, *affiliations, *places], context)
+    told = join_retold_victims(join_retold_headlines(named, context), context)
     drafts = without_retold_attacks(told, context)
     return context, join_repeated(drafts, context)
 

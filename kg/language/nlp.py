@@ -27,6 +27,9 @@ DASHES = frozenset({"-", "–", "—", "--"})
 LONGEST_DATELINE = 6  # tokens
 # Ranks that the model's tokenizer parts from their full stop, which then ends a sentence before the name.
 RANKS = ("Lt.", "Col.", "Maj.", "Capt.", "Brig.", "Sgt.", "Cpl.", "Pvt.", "Cmdr.", "Cdr.", "Insp.", "Supt.")
+# Rare verbs to which the model lays the forms of others, "staged" to "stag"; verbs that it does not know.
+RARE_VERBS = ("stag", "wag", "rap", "fin", "instal", "enrol", "hop", "lambast")
+FURTHER_VERBS = ("reoccupy", "resupply", "reenter", "airdrop", "lambaste")
 # Words that stay whole at their hyphen.
 HYPHENATED = ("cease-fire", "cease-fires", "co-operation", "co-ordination")
 # Titles that the model's tokenizer splits, so that "in" opens a phrase of its own.
@@ -129,12 +132,20 @@ def load_model() -> Language:
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes(nlp)).finditer
     for word in (*RANKS, *TITLES, *HYPHENATED, *map(str.capitalize, HYPHENATED)):
         tokenizer.add_special_case(word, [{"ORTH": word}])
+    correct_lemmas(nlp)
     nlp.add_pipe("paragraph_starts", first=True)
     nlp.add_pipe("remembered_attributes", after="attribute_ruler")
     nlp.add_pipe("articled_names", after="remembered_attributes")
     nlp.remove_pipe("attribute_ruler")
     multiply_by_numpy(nlp)
     return nlp
+
+
+def correct_lemmas(nlp: Language) -> None:
+    """Have the forms of verbs taken for those of the verbs that news use."""
+    lemmatizer: Any = nlp.get_pipe("lemmatizer")
+    table = lemmatizer.lookups.get_table("lemma_index")
+    table["verb"] = (set(table["verb"]) - set(RARE_VERBS)) | set(FURTHER_VERBS)
 
 
 def generator_name(version: str) -> str:

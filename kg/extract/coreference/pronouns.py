@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from kg.extract.coreference.chains import ACTORS, Coreference
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind, Mention
-from kg.extract.roles.verbs import antecedent
+from kg.extract.roles.verbs import agents, antecedent, carriers
 from kg.extract.syntax.dependencies import dependents
 from kg.language.words import Doc, Token
 from kg.model import EntityType
 
 SINGULAR_PERSONS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my"})
 PLURALS = frozenset({"they", "them", "their", "theirs", "themselves", "we", "us", "our", "i", "me", "my"})
-MAY_BE_MANY = ACTORS | {EntityType.GROUP, EntityType.SOURCE}
+MAY_BE_MANY = (ACTORS - {EntityType.OPERATION}) | {EntityType.GROUP, EntityType.SOURCE}
 MAY_BE_IT = ACTORS | {EntityType.PLACE, EntityType.EQUIPMENT}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 OBJECTS = frozenset({"dobj", "pobj", "dative"})
@@ -56,20 +56,29 @@ def reporters(pronoun: Token) -> Iterator[Token]:
 def rank_antecedents(coreference: Coreference, pronoun: Token) -> tuple[int, ...]:
     """Chains that a pronoun may stand for, the likeliest first: near, in subject position."""
     above = {token.i for token in pronoun.ancestors}
+    doers = {coreference.chain_of[agent.i] for agent in acting_on(pronoun) if agent.i in coreference.chain_of}
     sentences, length = coreference.sentences, len(coreference.doc)
+    bonus = 0 if pronoun.lower_ == "them" else SUBJECT_BONUS
     allowed: dict[int, bool] = {}
     scores: dict[int, float] = {}
     for head in heads_before(coreference, pronoun):
         chain = coreference.chain_of[head]
         if chain not in allowed:
-            allowed[chain] = agrees(coreference, pronoun, chain)
+            allowed[chain] = chain not in doers and agrees(coreference, pronoun, chain)
         is_free = allowed[chain] and not is_bound(coreference.doc[head], pronoun, above)
         if is_free and not is_hearer(coreference.doc[head]):
             leads = is_prominent(coreference.doc[head], above)
             distance = sentences[pronoun.i] - sentences[head]
-            score = -SENTENCE_COST * distance + SUBJECT_BONUS * leads + head / length
+            score = -SENTENCE_COST * distance + bonus * leads + head / length
             scores[chain] = max(scores.get(chain, score), score)
     return tuple(sorted(scores, key=lambda chain: (-scores[chain], chain)))
+
+
+def acting_on(pronoun: Token) -> tuple[Token, ...]:
+    """Who does to others what a pronoun undergoes: "X" in "X launched an offensive to expel them"."""
+    if pronoun.dep_ not in OBJECTS:
+        return ()
+    return tuple(actor for doer in agents(pronoun.head) for actor in (carriers(doer) or (doer,)))
 
 
 def heads_before(coreference: Coreference, pronoun: Token) -> Iterator[int]:

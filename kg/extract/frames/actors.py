@@ -104,6 +104,8 @@ def event_actors(event: Token) -> list[Filler]:
             tokens = (t for t in slot_fillers(event, slot) if t != event and not is_event_noun(t))
             if found := [actor for token in tokens for actor in behind_equipment(Filler(token))]:
                 return found
+    if all(frame.two_sided for frame in noun_frames(event)):
+        return []  # "the clashes" are no attack told before
     earlier = antecedent_event(event)
     return [Filler(f.token, f.instrument, f.steps + 1) for f in event_actors(earlier)] if earlier is not None else []
 

@@ -1,10 +1,10 @@
 """The extent of names: where a name starts and ends among titles, owners and the names beside it."""
 
-from kg.extract.lexicon import cues
+from kg.extract.lexicon import cues, place_nouns, weekdays
 from kg.extract.mentions.titles import is_title
 from kg.extract.syntax.word_classes import HYPHENS, has_arabic_article, is_time
 from kg.language.words import Doc, Token
-from kg.link.gazetteer import is_demonym, known_actor
+from kg.link.gazetteer import is_demonym, is_place, known_actor
 
 PREMODIFYING = frozenset({"compound", "amod", "nmod"})
 FEDERAL_DISTRICT = frozenset({"D.C.", "DC"})
@@ -32,6 +32,8 @@ def after_result(doc: Doc, start: int, end: int) -> int:
 
 def after_time(doc: Doc, start: int, end: int) -> int:
     """Where a phrase starts after a time that only stands before it: "rebels" in "Last month rebels seized X"."""
+    if end - start > 1 and start and doc[start - 1].lower_ == "on" and doc[start].lower_ in weekdays():
+        return start + 1  # "On Sunday Jane Doe said"
     if not doc[start].is_sent_start or doc[start].lower_ not in TIMES_BEFORE:
         return start
     return next((i for i in range(start, end) if not is_time(doc[i])), start)
@@ -155,12 +157,18 @@ def is_inside_compound(token: Token) -> bool:
 
 def compound_names(noun: Token) -> list[Token]:
     """The last words of proper names that modify a noun: "Hamas" in "Hamas fighters"."""
-    before = [c for c in noun.lefts if c.pos_ == "PROPN" and c.dep_ in PREMODIFYING]
+    before = [c for c in noun.lefts if c.dep_ in PREMODIFYING and (c.pos_ == "PROPN" or is_place_before(c, noun))]
     if not before:
         return []
     names = [c for c in before if not is_demonym(c.text) and c.lower_ not in cues("words_before_attackers")]
     joined = [c for name in names for c in name.lefts if c.pos_ == "PROPN" and c.nbor().text in HYPHENS]
     return [*joined, *(name for name in names if not goes_on(name, noun))]
+
+
+def is_place_before(word: Token, noun: Token) -> bool:
+    """Whether a word taken for an adjective is the place in which another lies: "Idlib" in "the Idlib town of X"."""
+    is_name = word.pos_ == "ADJ" and word.is_title and noun.lemma_ in place_nouns("settlements")
+    return is_name and not is_demonym(word.text) and is_place(word.text)
 
 
 def goes_on(name: Token, noun: Token) -> bool:

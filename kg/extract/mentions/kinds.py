@@ -2,6 +2,7 @@
 
 from kg.extract.lexicon import cues, head_nouns, place_nouns
 from kg.extract.mentions.mention import DEMONYM, DESCRIPTION, NAME, PRONOUN, Kind
+from kg.extract.syntax.modifiers import is_of_make
 from kg.extract.syntax.word_classes import is_name
 from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym, names_of_country
@@ -39,7 +40,12 @@ def opens_with_force(head: Token) -> bool:
 
 
 def demonym_start(token: Token) -> int | None:
-    """Where the country's adjective starts that ends in this word: "Libyan", "South Korean"; None if it ends none."""
+    """Where the country's adjective starts that ends in this word: "Libyan", "South Korean"; None if it ends none.
+
+    That of a make or kind is none: "Libyan-made".
+    """
+    if token.i + 2 < len(token.doc) and is_of_make(token.nbor(2)):
+        return None
     if token.i and token.nbor(-1).is_title and is_adjective_of_country(f"{token.nbor(-1).text} {token.text}"):
         return token.i - 1
     return token.i if is_adjective_of_country(token.text) else None

@@ -1,7 +1,7 @@
 """Modifiers: the names and demonyms before a noun."""
 
 from kg.extract.lexicon import cues, head_nouns
-from kg.extract.syntax.word_classes import is_noun_taken_for_verb
+from kg.extract.syntax.word_classes import HYPHENS, is_noun_taken_for_verb
 from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym, known_actor
 from kg.model import EntityType
@@ -16,17 +16,22 @@ def modifiers(noun: Token) -> tuple[Token, ...]:
     """Who modifies a noun: two in "US–Emirati strikes", one in "Libyan drone and tank attacks", "a rebel ambush"."""
     found: list[Token] = []
     labels = MODIFYING | {"nsubj"} if is_noun_taken_for_verb(noun) else MODIFYING
-    waiting = [child for child in noun.lefts if child.dep_ in labels]
+    waiting = [child for child in noun.lefts if child.dep_ in labels and not is_of_make(child)]
     while waiting:
         token = waiting.pop(0)
         if is_modifying_name(token) or is_demonym(token.text) or is_force(token):
             found.append(token)
-        if not names_place(token) and token.lemma_ not in cues("making_verbs"):
+        if not names_place(token):
             waiting += [child for child in token.children if child.dep_ in INSIDE_MODIFIERS and child.i < noun.i]
     found = [token for token in found if not is_model(token, found)]
     if any(is_force(token) for token in found):  # of "a Libyan army raid" the army, which is the state's
         found = [token for token in found if not is_demonym(token.text) and country_of(token.text) is None]
     return tuple(sorted(found, key=lambda token: token.i)) or modifiers_shared(noun)
+
+
+def is_of_make(word: Token) -> bool:
+    """Whether a word behind a hyphen says of what kind or make something is: "made" in "Libyan-made drones"."""
+    return word.lower_ in cues("words_of_make") and word.i > 1 and word.nbor(-1).text in HYPHENS
 
 
 def modifiers_shared(noun: Token) -> tuple[Token, ...]:

@@ -132,7 +132,7 @@ def hosts(trigger: Token) -> Iterator[tuple[Token, int]]:
         if above is not None and (is_told(host) or is_charge(host, above)):
             # The time before is when it was said; the one after it is often that of the event.
             if above.i < host.i:
-                yield above, 0 if is_under_way(host) else trigger.i
+                yield above, 0 if is_under_way(host) or is_said_too(trigger) else trigger.i
             if above.dep_ == "relcl":  # "a raid on Sunday in which he said ten died"
                 yield from described(above.head)
             return
@@ -146,6 +146,11 @@ def hosts(trigger: Token) -> Iterator[tuple[Token, int]]:
 def is_charge(event: Token, above: Token) -> bool:
     """Whether an event is what somebody is accused of: "accused X of an attack"."""
     return event.dep_ in {"pobj", "pcomp"} and evokes(above, Relation.ACCUSES)
+
+
+def is_said_too(verb: Token) -> bool:
+    """Whether somebody goes on speaking: "accused" in "said on Sunday that it was calm, but accused X"."""
+    return verb.dep_ == "conj" and verb.lemma_ in cues("accusing_verbs") and not dependents(verb, "nsubj", "nsubjpass")
 
 
 def is_under_way(verb: Token) -> bool:
