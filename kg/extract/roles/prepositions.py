@@ -23,7 +23,7 @@ def at_preposition(trigger: Token, word: str) -> tuple[Token, ...]:
         return ()
     words = frozenset({word})
     blamed = burdened(trigger) if word in BURDEN else ()
-    own = tuple(token for token in prepositional(trigger, words) if token not in blamed)
+    own = nearest(trigger, tuple(token for token in prepositional(trigger, words) if token not in blamed))
     if own or blamed:
         return own
     verbal = is_verbal(trigger)
@@ -35,6 +35,11 @@ def at_preposition(trigger: Token, word: str) -> tuple[Token, ...]:
     if word == "by":
         return ()  # a joined verb has an agent of its own
     return at_conjunct(trigger, words)
+
+
+def nearest(trigger: Token, found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """What follows the trigger rather than what opens the sentence: B in "In A, troops arrived in B"."""
+    return tuple(token for token in found if token.i > trigger.i) or found
 
 
 def fired_on(verb: Token) -> tuple[Token, ...]:

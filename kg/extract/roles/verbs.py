@@ -13,7 +13,7 @@ from kg.extract.roles.passives import (
     noun_before_auxiliary,
     subjects_of_auxiliary,
 )
-from kg.extract.syntax.coordination import conjuncts
+from kg.extract.syntax.coordination import conjuncts, with_bodies
 from kg.extract.syntax.dependencies import SUBJECTS, dependents, has_infinitive_marker
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
@@ -46,7 +46,7 @@ def agents(verb: Token) -> tuple[Token, ...]:
     if (plural := plural_beside(verb)) is not None:
         return last_words_before(plural)
     own = tuple(subject for subject in dependents(verb, *SUBJECTS) if not begins_compound(subject))
-    return expand(own) or misparsed_subject(verb) or inherited_subject(verb)
+    return with_bodies(expand(own)) or misparsed_subject(verb) or inherited_subject(verb)
 
 
 def passive_agents(verb: Token) -> tuple[Token, ...]:

@@ -1,9 +1,11 @@
 """Coordination: what "and", "or" and commas join."""
 
-from kg.extract.syntax.dependencies import has_number
+from kg.extract.lexicon import cues, place_nouns
+from kg.extract.syntax.dependencies import dependents, has_number
 from kg.extract.syntax.semantic_heads import named_by
 from kg.extract.syntax.word_classes import NOMINAL
 from kg.language.words import Token
+from kg.link.gazetteer import is_demonym
 
 INDEFINITE = frozenset({"a", "an", "another"})
 
@@ -14,6 +16,8 @@ def conjuncts(head: Token) -> list[Token]:
     A title gives way to the name that follows it.
     """
     name = named_by(head)
+    if names := sharing(head):
+        return names
     found = conjuncts(name) if name is not None else [head]
     for child in head.rights:
         if child.dep_ == "conj" and child.pos_ == "ADJ":
@@ -21,6 +25,31 @@ def conjuncts(head: Token) -> list[Token]:
         elif child.pos_ in NOMINAL and (child.dep_ == "conj" or is_listed(child)) and not is_alias(child):
             found += conjuncts(child)
     return found
+
+
+def sharing(noun: Token) -> list[Token]:
+    """The names that share a plural for areas: "Kano" and "Jigawa" in "the Kano and Jigawa states"."""
+    if noun.tag_ != "NNS" or noun.lemma_.lower() not in place_nouns("regions"):
+        return []
+    return list(joined_names_before(noun))
+
+
+def with_bodies(subjects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The subjects, and for two names that share a noun for fighters both: "Hamas and Fatah fighters"."""
+    return tuple(actor for subject in subjects for actor in bodies_before(subject) or (subject,))
+
+
+def bodies_before(noun: Token) -> tuple[Token, ...]:
+    """The names that share a noun for fighters, which nothing counts."""
+    is_plural = noun.tag_ == "NNS" and noun.lemma_ in cues("irregular_fighters") and not has_number(noun)
+    return joined_names_before(noun) if is_plural else ()
+
+
+def joined_names_before(noun: Token) -> tuple[Token, ...]:
+    """The names that "and" joins before a noun."""
+    names = (child for child in noun.lefts if child.pos_ == "PROPN" and not is_demonym(child.text))
+    lists = ((name, *(other for other in dependents(name, "conj") if other.pos_ == "PROPN")) for name in names)
+    return next((names for names in lists if len(names) > 1), ())
 
 
 def named_after(adjective: Token) -> list[Token]:

@@ -40,9 +40,8 @@ def is_headline_passive(verb: Token, labels: set[str]) -> bool:
 
 
 def is_counted_subject(child: Token) -> bool:
-    """Whether a verb's subject is a number, or others whom a number counts."""
-    is_others = child.lower_ == "others" and any(inner.tag_ == "CD" for inner in child.lefts)
-    return child.dep_ == "nsubj" and (child.tag_ == "CD" or is_others)
+    """Whether a verb's subject is a number, an amount or others."""
+    return child.dep_ == "nsubj" and (child.tag_ == "CD" or child.lower_ in cues("bare_amounts") | {"others"})
 
 
 def is_absolute(participle: Token, labels: set[str]) -> bool:

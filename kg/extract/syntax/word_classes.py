@@ -50,6 +50,8 @@ def is_verbal(token: Token) -> bool:
 
 def is_noun_taken_for_verb(token: Token) -> bool:
     """Whether a word that the tagger calls a verb stands where only a noun can: "the fighting went on"."""
+    if token.dep_ == "aux":
+        return token.tag_ == "VBG" and token.is_sent_start
     return token.pos_ == "VERB" and token.tag_ in NOUNLIKE_TAGS and token.dep_ in NOUN_LABELS
 
 
