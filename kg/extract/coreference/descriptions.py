@@ -46,6 +46,8 @@ def by_definite(coreference: Coreference, head: Token) -> int | None:
         found = by_count(coreference, head)
     if found is None and is_any_side(head, modifiers):
         found = only_side(coreference, head)
+    if found is None and is_attackers(head, modifiers):
+        found = only_attackers(coreference)
     is_fighting = bool(modifiers) and lemma in cues("bare_body_nouns") and modifiers <= cues("words_for_any_side")
     if found is not None or (modifiers and not is_fighting) or any(t.dep_ == "prep" for t in head.rights):
         return found
@@ -86,6 +88,22 @@ def only_side(coreference: Coreference, head: Token) -> int | None:
     """The only named body so far that no state's force is, for which "the rebels" then stands."""
     sides = [i for i, chain in enumerate(coreference.chains) if chain.is_named and is_irregular(chain)]
     return sides[0] if len(sides) == 1 and not stands_beside(coreference, sides[0], head) else None
+
+
+def is_attackers(head: Token, modifiers: set[str]) -> bool:
+    """Whether a definite plural is for those who attacked, by nothing of their own: "the attackers"."""
+    is_told = any(t.dep_ in {"prep", "acl", "relcl"} for t in head.rights)
+    return head.tag_ == "NNS" and not modifiers and not is_told and head.lemma_ in cues("nouns_for_attackers")
+
+
+def only_attackers(coreference: Coreference) -> int | None:
+    """The only irregular fighters so far, named or described, and not those of them who fell."""
+    named = {i for i, chain in enumerate(coreference.chains) if chain.is_named and is_irregular(chain)}
+    nouns = cues("nouns_for_a_side", "nouns_for_gunmen")
+    told = (each for noun in sorted(nouns) for each in coreference.descriptions.get(noun, ()))
+    described = {i for i, head in told if is_people(coreference, i) and not has_fallen(coreference.doc[head])}
+    sides = named | described
+    return min(sides) if len(sides) == 1 else None
 
 
 def is_irregular(chain: Chain) -> bool:
