@@ -5,16 +5,17 @@ they are. Such entities take part in no statement; they tell where a body, a peo
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.article_graph import one_line, slug, span_of
 from kg.extract.coreference.chains import NAMING
 from kg.extract.drafts import Context
-from kg.extract.lexicon import cues, place_nouns
+from kg.extract.lexicon import cues
 from kg.extract.mentions import DESCRIPTION, NAME, Mention
 from kg.extract.mentions.kinds import ATTRIBUTIVE
 from kg.extract.mentions.titles import is_title
+from kg.extract.mentions.types import is_before_place
 from kg.extract.syntax.word_classes import HYPHENS
 from kg.language.words import Doc, Token
 from kg.link.forces import country_of_forces, known_body
@@ -29,6 +30,7 @@ from kg.link.gazetteer import (
     stateless_peoples,
 )
 from kg.link.identity import acting_for, identity_of
+from kg.link.names import word_list
 from kg.model import ArticleGraph, Entity, EntityType, Span, digest
 
 STATE, PLACE, PERSON = EntityType.STATE, EntityType.PLACE, EntityType.PERSON
@@ -82,11 +84,11 @@ def to_entity(article: str, entity_type: EntityType, spans: dict[Span, str]) -> 
 def find_namings(context: Context) -> Iterator[Naming]:
     """What the words of an article name beside the entities of its chains."""
     types = context.coreference.types()
-    named: set[int] = set()
+    named: dict[int, int] = {}
     for head, mention in sorted(context.mentions.items()):
         found = types.get(head)
         if mention.kind in NAMING and found is not None:
-            named.update(range(mention.start, mention.end))
+            named |= {place: max(mention.end, named.get(place, 0)) for place in range(mention.start, mention.end)}
         if found is STATE:
             yield from of_state(context.doc, mention)
         if mention.kind is DESCRIPTION:
@@ -161,13 +163,20 @@ def named_type(words: str) -> EntityType | None:
     return PLACE if HYPHEN in words and is_place(words) else None
 
 
-def in_passing(doc: Doc, named: set[int]) -> Iterator[Naming]:
-    """The well-known actors in whose place the parse has no name, such as those after "ISIL and"."""
+def in_passing(doc: Doc, named: Mapping[int, int]) -> Iterator[Naming]:
+    """The well-known actors in whose place the parse has no name, such as those after "ISIL and".
+
+    Args:
+        doc: The text.
+        named: Where the longest name ends that each word of a name is part of.
+    """
     end = 0
     for token in doc:
-        if token.text[0].isupper() and token.i >= end and token.i not in named:
-            for naming in actor_at(doc, token.i, token.sent.end):
-                end = naming.end
+        if token.i < end or not token.text[0].isupper() or token.lower_ in cues("articles"):
+            continue
+        for naming in actor_at(doc, token.i, token.sent.end):
+            end = naming.end
+            if named.get(token.i, 0) < end:
                 yield naming
 
 
@@ -175,7 +184,7 @@ def actor_at(doc: Doc, start: int, limit: int) -> Iterator[Naming]:
     """The well-known actor whose name begins with a word, by its longest name."""
     for end in range(min(limit, start + LONGEST_NAME), start, -1):
         words = doc.text_of(start, end)
-        if (actor := known_actor(words)) is not None:
+        if not doc[end - 1].is_punct and (actor := known_actor(words)) is not None:
             yield Naming(start, end, words, actor.type)
             return
 
@@ -185,10 +194,8 @@ def inside_name(doc: Doc, mention: Mention, found: EntityType | None) -> Iterato
     if found is PERSON:
         yield from office_before(doc, mention)
     elif found is PLACE:
-        start = after_direction(doc, mention)
-        words = doc.text_of(start, mention.end)
-        if start > mention.start and doc[mention.start].text.islower() and is_place(words):
-            yield Naming(start, mention.end, words, PLACE)
+        if (start := whole_start(doc, mention)) > mention.start:
+            yield Naming(start, mention.end, doc.text_of(start, mention.end), PLACE)
     elif found is None and people_of(mention.text):
         yield Naming(mention.start, mention.end, mention.text, EntityType.GROUP)
     elif found is None and is_before_place(doc[mention.head]):
@@ -207,17 +214,21 @@ def office_before(doc: Doc, mention: Mention) -> Iterator[Naming]:
         yield Naming(start - 1, mention.start, name, EntityType.ORGANIZATION)
 
 
-def after_direction(doc: Doc, mention: Mention) -> int:
-    """Where the name of the whole starts: "Lebanon" in "eastern and southern Lebanon"."""
-    start = mention.start
-    while start < mention.end - 1 and (
-        doc[start].text in cues("directions") or doc[start].text in HYPHENS or doc[start].lower_ == "and"
-    ):
+def whole_start(doc: Doc, mention: Mention) -> int:
+    """Where the name of the whole starts: "Lebanon" in "eastern and southern Lebanon", "Sahel" in "African Sahel"."""
+    start, last = mention.start, mention.end - 1
+    while start < last and tells_part(doc[start]) and not is_known(doc, start, mention):
         start += 1
-    return start
+    is_direction = doc[mention.start].text in word_list("directions")
+    return start if doc[start].text[:1].isupper() and (is_direction or is_known(doc, start, mention)) else mention.start
 
 
-def is_before_place(name: Token) -> bool:
-    """Whether a name tells which mountains, valley or village is meant."""
-    noun = name.head
-    return name.dep_ in ATTRIBUTIVE and name.i < noun.i and noun.lemma_.lower() in place_nouns("settlements", "regions")
+def is_known(doc: Doc, start: int, mention: Mention) -> bool:
+    """Whether what a mention ends in, from its first capital on, is the name of a known place."""
+    return not doc[start].text.islower() and is_place(doc.text_of(start, mention.end))
+
+
+def tells_part(word: Token) -> bool:
+    """Whether a word before the name of a place tells which part of it is meant, or whose it is."""
+    is_direction = word.lower_ in word_list("directions") or word.lower_ == "and" or word.text in HYPHENS
+    return is_direction or is_demonym(word.text) or country_of(word.text) is not None

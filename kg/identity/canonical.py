@@ -5,13 +5,14 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kg.identity.signature import BODY, Signature
+from kg.identity.signature import BODY, Signature, without_number
 from kg.link.gazetteer import is_demonym, known_actor, people_of
 from kg.link.identity import BODIES, acting_for, identity_of, short_name
-from kg.link.names import normal_form
+from kg.link.names import normal_form, word_list
 from kg.link.places import known_place
 from kg.model import CanonicalEntity, Entity, EntityType, Location
 
+_PLACES = frozenset({"place", "locality"})
 _TYPES = tuple(EntityType)
 
 
@@ -49,9 +50,11 @@ def canonical_entity(
     if known and not any(_is_name_of(name, known, entity_type) for name in names):
         # "Islamic State" alone would not tell which of its provinces is meant.
         names.update(known)
+    if region := _region_told(anchor, names):
+        names.update([region])
     return CanonicalEntity(
         id=anchor.id,
-        label=min(names, key=lambda name: _label_order(name, entity_type, names[name], known)),
+        label=region or min(names, key=lambda name: _label_order(name, entity_type, names[name], known)),
         type=entity_type,
         names=tuple(sorted(names)),
         members=tuple(sorted(members)),
@@ -68,6 +71,18 @@ def _location(anchor: Signature) -> Location | None:
         return None
     latitude, longitude = (None if each is None else Decimal(str(each)) for each in (place.latitude, place.longitude))
     return Location(place.geonames_id, latitude, longitude)
+
+
+def _region_told(anchor: Signature, names: Iterable[str]) -> str | None:
+    """The name of a region with the word for its kind, if none of its names has that: it stood once for several."""
+    if any(map(_tells_kind, names)):
+        return None
+    known = (without_number(each).split(",")[0] for each in anchor.identities if each.kind in _PLACES)
+    return next((name.title() for name in known if _tells_kind(name)), None)
+
+
+def _tells_kind(name: str) -> bool:
+    return name.rsplit(maxsplit=1)[-1].casefold() in word_list("region_words") | word_list("district_words")
 
 
 def _is_name_of(name: str, known: Collection[str], entity_type: EntityType) -> bool:

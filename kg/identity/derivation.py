@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from kg.identity.place_lists import with_kind
 from kg.identity.signature import BODY, Signature, spelt
 from kg.link.gazetteer import (
     branch_in,
@@ -21,7 +22,7 @@ from kg.link.identity import BODIES, acting_for, identity_of, short_name
 from kg.link.identity_value import Identity
 from kg.link.known import PlaceKind
 from kg.link.names import is_abbreviation_of, is_short_name_of, is_spelling_of, skeleton, surname
-from kg.link.places import may_be_several, place_identity
+from kg.link.places import is_called, may_be_several, place_identity
 from kg.model import ArticleGraph, Entity, EntityType
 
 # Of these kinds one entity has one identity only; a second is a slip of the reader, unless it agrees with the first.
@@ -43,7 +44,8 @@ def signatures_of(graph: ArticleGraph, judged: Collection[str] = ()) -> dict[str
     """
     published = graph.article.published
     setting = _Setting(published.year // 10 * 10 if published else 0, _countries(graph))
-    first = {entity.id: _signature(entity, setting) for entity in graph.entities}
+    entities = (with_kind(entity, graph.article.text) for entity in graph.entities)
+    first = {entity.id: _signature(entity, setting) for entity in entities}
     told = _with_leaders(first)
     apart = _told_apart(told.values())
     found = {}
@@ -65,14 +67,29 @@ def _countries(graph: ArticleGraph) -> Mapping[str, int]:
 
 @lru_cache(_CACHED_NAMES)
 def _countries_in(name: str, entity_type: EntityType) -> frozenset[str]:
-    """The countries that a name or one of its words names; else that of the region or the only town it can be."""
-    found = {country_of(part) for part in (name, *name.split())} - {None}
-    if not found and entity_type is EntityType.PLACE:
-        places = candidates(name)
-        known = {place.country for place in places}
-        if len(known) == 1 or (places and places[0].kind is PlaceKind.REGION):
-            found = {places[0].country} - {None}
-    return frozenset(map(str, found))
+    """The countries that a name or one of its words names; else that of the region or the only town it can be.
+
+    Else the home of a well-known actor. A town that has the name beside its own says nothing: "White House" is also
+    another name of Casablanca.
+    """
+    found = {country_of(part) for part in (name, *name.split())}
+    if found == {None}:
+        found = _countries_of_place(name) if entity_type is EntityType.PLACE else {_home_of_actor(name)}
+    return frozenset(map(str, found - {None}))
+
+
+def _home_of_actor(name: str) -> str | None:
+    """The country of a well-known actor, where the name alone tells which of its branches is meant."""
+    actor = known_actor(name)
+    return actor.country if actor and not has_branches(actor.label) else None
+
+
+def _countries_of_place(name: str) -> set[str | None]:
+    places = candidates(name)
+    if places and places[0].kind is PlaceKind.REGION:
+        return {places[0].country}
+    known = {place.country for place in places}
+    return known if len(known) == 1 and any(is_called(place, name) for place in places) else set()
 
 
 class _Called(NamedTuple):

@@ -11,7 +11,7 @@ from kg.identity.clusters import Clusters
 from kg.identity.signature import Signature, by_reference, spelt
 from kg.link.gazetteer import country_of
 from kg.link.identity_value import Identity
-from kg.link.names import skeleton, surname
+from kg.link.names import american_spelling, normal_form, skeleton, surname
 from kg.model import MACHINE, EntityType, Judgement
 
 PERSON = EntityType.PERSON.value
@@ -21,6 +21,9 @@ SPELT = frozenset({"person", "body", "locality", "actor", "place"})
 
 NAMED_ALIKE = frozenset({"person", "body", "locality"})
 """The kinds that a reader takes for one another where the name is all it has."""
+
+BODILY = frozenset({"body", "actor"})
+"""The kinds whose names may be told in another order of words."""
 
 _SMALL_WORDS = frozenset({"of", "and", "for", "in", "on"})
 
@@ -44,7 +47,7 @@ def _keys_of_identity(family: str, identity: Identity) -> Iterator[str]:
     yield f"{identity.kind} {identity.value}"
     if identity.kind in SPELT:
         yield f"sound {family} {skeleton(spelt(identity))}"
-    if identity.kind == "body" and (same := unordered(identity.value)):
+    if identity.kind in BODILY and (same := unordered(identity.value)):
         yield f"words {same}"
     if identity.kind == "force" and not country_of(identity.value):
         yield f"body {identity.value}"
@@ -59,10 +62,15 @@ def _keys_of_identity(family: str, identity: Identity) -> Iterator[str]:
         yield f"short {PERSON} {surname(identity.value)}"
 
 
-def unordered(form: str) -> str:
-    """The words of a body's name in the order of the alphabet, without small ones: of three or more words, else ""."""
-    words = sorted({word for word in form.split() if word not in _SMALL_WORDS})
-    return " ".join(words) if len(words) > 2 else ""
+def unordered(name: str) -> str:
+    """The words of a body's name in the order of the alphabet, without small ones: of three or more words, else "".
+
+    A country stands for its people: "Russian" and "of Russia" are one.
+    """
+    words = {word for word in american_spelling(normal_form(name)).split() if word not in _SMALL_WORDS}
+    countries = (country_of(word.capitalize()) for word in words)
+    named = sorted(normal_form(country) if country else word for word, country in zip(words, countries, strict=True))
+    return " ".join(named) if len(named) > 2 else ""
 
 
 def tails(form: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from kg.identity.features import Finding
 from kg.identity.joining import Joining, against_homonyms, against_rivals, against_types
-from kg.identity.keys import NAMED_ALIKE, SPELT, tails, unordered
+from kg.identity.keys import BODILY, NAMED_ALIKE, SPELT, tails, unordered
 from kg.identity.signature import Signature, spelt
 from kg.link.identity_value import Identity
 from kg.link.names import is_spelling_of, skeleton
@@ -92,7 +92,7 @@ def _join_same_words(joining: Joining) -> None:
     """Join bodies whose names are the same words in another order: "Russian Defense Ministry"."""
     by_words: defaultdict[str, list[Identity]] = defaultdict(list)
     for identity in joining.by_identity:
-        if identity.kind == "body" and (words := unordered(identity.value)):
+        if identity.kind in BODILY and (words := unordered(identity.value)):
             by_words[words].append(identity)
     for first, *others in by_words.values():
         for other in others[:_MOST_SPELLINGS]:

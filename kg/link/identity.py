@@ -68,8 +68,9 @@ def acting_for(name: str) -> Identity | None:
     """The country for which its capital or government stands: "Moscow", "the Kremlin", "the Russian government"."""
     country = country_of_capital(name)
     words = name.split()
-    if country is None and len(words) > 1 and words[-1] in word_list("government_words"):
-        country = country_of(" ".join(words[:-1]))
+    if country is None and len(words) > 1 and words[-1] in word_list("government_words") and not known_actor(name):
+        kinds = 1 if words[-2] in word_list("government_kinds") else 0
+        country = country_of(" ".join(words[: -1 - kinds]))
     return Identity("country", country) if country else None
 
 
@@ -88,8 +89,11 @@ def _is_surname(form: str) -> bool:
 def _equipment(name: str) -> Identity | None:
     """A proper name such as that of a ship; a model ("F-16") names many things."""
     words = ARTICLE.sub("", name).split()
+    if words and words[0] in word_list("ship_prefixes"):
+        # "USS Jane B. Doe aircraft carrier" is the USS Jane Doe.
+        words = [word for word in words if word[0].isupper() and not word.endswith(".")]
     proper = all(word[0].isupper() and word.isalpha() for word in words) and any(map(is_telling, words))
-    return Identity("equipment", normal_form(name)) if proper else None
+    return Identity("equipment", normal_form(" ".join(words))) if proper else None
 
 
 def _group(name: str) -> Identity | None:
@@ -99,6 +103,8 @@ def _group(name: str) -> Identity | None:
     words = ARTICLE.sub("", name).split()
     while words and _is_amount(words[0]):
         del words[0]
+    if words and words[-1] in word_list("words_for_a_people"):
+        del words[-1]
     people = people_of(" ".join(words)) if words else None
     return Identity("people", people) if people else None
 

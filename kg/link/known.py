@@ -24,6 +24,7 @@ class KnownPlace:
         population: People who live there, or 0 when unknown.
         latitude: Degrees north, or None when unknown.
         longitude: Degrees east, or None when unknown.
+        names: What it is called in news, where that is not the name alone.
     """
 
     name: str
@@ -33,6 +34,7 @@ class KnownPlace:
     latitude: float | None = None
     longitude: float | None = None
     geonames_id: int | None = None
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ SAME = [
     ("The rebels said that they left the town.", "rebels", "they"),
 ]
 DIFFERENT = [
+    ("They left Gaza. They hold Gaza City.", "Gaza", "City"),
+    ("They left Kharkiv Oblast. They hold Kharkiv.", "Oblast", "Kharkiv"),
     ("A militia attacked the town. Another militia fled.", "militia", "militia"),
     ("The Dawn Brigade attacked the rebels.", "Brigade", "rebels"),
     ("Libya blamed the rebels for the raid.", "Libya", "rebels"),

@@ -28,6 +28,18 @@ CASES = [
     ("General Idris Saleh left.", "Saleh", "Idris Saleh", "name", "Person"),
     ("Libya's Gharyan was shelled.", "Gharyan", "Gharyan", "name", None),
     ("Hamas left.", "Hamas", "Hamas", "name", "ArmedGroup"),
+    ("Thirteen Taliban fighters died.", "Taliban", "Taliban", "name", "ArmedGroup"),
+    ("Rebels met in two separate United States camps.", "States", "United States", "name", "State"),
+    (
+        "The Democratic Republic of the Congo government left.",
+        "Republic",
+        "Democratic Republic of the Congo",
+        "name",
+        "State",
+    ),
+    ("The Uganda People's Defence Force left.", "Force", "Uganda People's Defence Force", "name", "ArmedGroup"),
+    ("They fought in the Idris Saleh mountains.", "Saleh", "Idris Saleh", "name", "Place"),
+    ("The USS Jane Doe left.", "Doe", "USS Jane Doe", "name", "Equipment"),
     # demonyms
     ("The Libyan airstrikes went on.", "Libyan", "Libyan", "demonym", "State"),
     ("The Desert Union Mission in Chad left.", "Mission", "Desert Union Mission in Chad", "name", "Organization"),

@@ -18,6 +18,12 @@ NAMINGS = [
     ("Over forty ISIL fighters fled.", ["ISIL fighters"], "ISIL fighters", EntityType.ARMED_GROUP),
     # a whole within the name of its part
     ("They shelled towns in eastern and southern Lebanon.", ["Lebanon"], "Lebanon", EntityType.PLACE),
+    ("They fled to the northern Dawn Region.", ["Dawn Region"], "Dawn Region", EntityType.PLACE),
+    ("Ships sank in the Eastern Pacific.", ["Pacific"], "Pacific", EntityType.PLACE),
+    ("Rebels met in the African Sahel.", ["Sahel"], "Sahel", EntityType.PLACE),
+    # well-known bodies and attacks where the parse has no name
+    ("The base was shelled by ISIL and Al-Shabaab.", ["Al-Shabaab"], "Al-Shabaab", EntityType.ARMED_GROUP),
+    ("He died in the October 7 attacks.", ["October 7 attacks"], "October 7 attacks", EntityType.OPERATION),
     # the office of a state, whose holder is named
     ("Chadian president Idris Saleh left.", ["Chadian president"], "President of Chad", EntityType.ORGANIZATION),
 ]
@@ -26,6 +32,8 @@ NONE = [
     ("Russian tankers left the port.", "Russian"),
     ("Palestinian rockets hit a house.", "Palestinian"),
     ("They shelled towns in South Sudan.", "Sudan"),
+    ("They shelled towns in Central and South America.", "America"),
+    ("The Security Service of Ukraine spoke.", "The Security Service of Ukraine"),
     ("Chadian general Idris Saleh left.", "Chadian general"),
     ("The blast injured five Palestinians.", "Palestinians"),
 ]

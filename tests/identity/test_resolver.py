@@ -60,6 +60,8 @@ ONE = [
     (("Operation", "Volcano of Rage"), ("ArmedGroup", "Volcano of Rage")),
     (("ArmedGroup", "al-Nasr Brigade"), ("ArmedGroup", "Nasr Brigade")),
     (("ArmedGroup", "Janjaweed Brigade"), ("ArmedGroup", "Janjawid Brigade")),
+    (("Organization", "Nile Observatory for Civil Rights"), ("Organization", "Nile Observatory of Civil Rights")),
+    (("Organization", "Dawn Air Force of Chad"), ("Organization", "Chadian Dawn Air Force")),
     (("Place", "Kiev"), ("Place", "Kyiv")),
     (("Place", "Gharyan"), ("Place", "the city of Gheryan")),
     (("Place", "Wadi Rabea"), ("Place", "Wadi Rabia")),
@@ -73,6 +75,7 @@ TWO = [
     (("Organization", "Jamaat"), ("Organization", "Jamiat")),
     (("Place", "Gaza"), ("Place", "Gaza City")),
     (("Place", "Kharkiv"), ("Place", "Kharkiv Oblast")),
+    (("Place", "North Waziristan"), ("Place", "South Waziristan")),
     (("Place", "southern Lebanon"), ("Place", "Lebanon")),
     (("State", "Palestine"), ("Group", "Palestinians")),
     (("ArmedGroup", "Taliban"), ("ArmedGroup", "Pakistani Taliban")),
@@ -214,6 +217,37 @@ def test_namesakes_are_told_by_the_countries_of_the_article():
         )
     )
     assert sets(resolution) == [("b/Tripoli", "c/Tripoli")]
+
+
+def test_a_well_known_actor_tells_which_country_an_article_speaks_of():
+    resolution = resolve(
+        corpus(
+            a=[("Place", "Rafah"), ("State", "Palestine")],
+            b=[("Place", "Rafah"), ("State", "Israel"), ("ArmedGroup", "Hamas")],
+        )
+    )
+    assert sets(resolution) == [("a/Rafah", "b/Rafah")]
+
+
+def test_a_name_beside_its_own_tells_no_country():
+    resolution = resolve(
+        corpus(
+            a=[("Place", "White House"), ("Place", "Nowhereville"), ("State", "Libya")],
+            b=[("Place", "Casablanca"), ("State", "Morocco")],
+        )
+    )
+    assert sets(resolution) == []
+
+
+def test_the_taliban_of_pakistan_are_meant_where_it_alone_is_spoken_of():
+    resolution = resolve(
+        corpus(
+            a=[("ArmedGroup", "Taliban"), ("State", "Pakistan")],
+            b=[("ArmedGroup", "Pakistani Taliban")],
+            c=[("ArmedGroup", "Taliban"), ("State", "Afghanistan")],
+        )
+    )
+    assert sets(resolution) == [("a/Taliban", "b/Pakistani Taliban")]
 
 
 def test_spellings_that_one_article_tells_apart_are_unsure():

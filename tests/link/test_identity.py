@@ -30,6 +30,7 @@ from kg.model import EntityType
         ("Place", "northern Gaza", "locality", "northern gaza"),
         ("Place", "Al-Aziziyah front", "locality", "aziziyah front"),
         ("Equipment", "the Iron Dome", "equipment", "iron dome"),
+        ("Equipment", "USS Jane B. Doe aircraft carrier", "equipment", "uss jane doe"),
         ("ArmedGroup", "Congolese", "actor", "Armed Forces of the Democratic Republic of the Congo"),
         ("ArmedGroup", "Thai troops", "force", "Thailand"),
         ("ArmedGroup", "the Armed Forces of Ukraine", "actor", "Armed Forces of Ukraine"),
@@ -37,6 +38,8 @@ from kg.model import EntityType
         ("ArmedGroup", "Iranian Quds Force", "actor", "Quds Force"),
         ("Group", "at least 26 Palestinians", "people", "Palestine"),
         ("Group", "the Druze", "people", "Druze"),
+        ("Group", "the Druze community", "people", "Druze"),
+        ("State", "Somali federal government", "actor", "Federal Government of Somalia"),
     ],
 )
 def test_names_have_identities(entity_type, name, kind, value):
@@ -123,6 +126,9 @@ def test_forces_named_after_a_leader(name, leader):
     [
         ("Moscow", "Russia"),
         ("the Libyan government", "Libya"),
+        ("Chadian transitional government", "Chad"),
+        ("Somali federal government", None),
+        ("Syrian Salvation Government", None),
         ("Ankara", "Turkey"),
         ("the government", None),
         ("GNA", None),
@@ -138,6 +144,29 @@ def test_what_a_government_acts_for(name, country):
 )
 def test_the_countries_of_an_article_choose_among_namesakes(countries, expected):
     assert place_identity("Tripoli", countries).value.startswith(f"Tripoli, {expected} ")
+
+
+@pytest.mark.parametrize(
+    ("name", "countries", "kind", "value"),
+    [
+        # a country before a village of its name in another
+        ("Mali", {"China": 2, "Mali": 1}, "country", "Mali"),
+        # a place of that name before one that is also called so
+        ("Pokrovsk", {"Russia": 2, "Ukraine": 1}, "place", "Pokrovsk, Ukraine (GeoNames 704422)"),
+        ("White House", {"United States": 1}, "locality", "white house"),
+        ("White House", {"Morocco": 1}, "place", "Casablanca, Morocco (GeoNames 2553604)"),
+        # what it is called in news is its own name too
+        ("Gaza City", {"Palestine": 1}, "place", "Gaza, Palestine (GeoNames 281133)"),
+        # words after the name
+        ("Homs area", {}, "place", "Homs, Syria (GeoNames 169577)"),
+        ("Gaza city", {}, "place", "Gaza, Palestine (GeoNames 281133)"),
+        ("Kwamouth Territory", {}, "locality", "kwamouth"),
+        ("Chernihiv Oblasts", {"Ukraine": 1}, "locality", "chernihiv oblast"),
+        ("North Waziristan District", {}, "place", "North Waziristan, Pakistan"),
+    ],
+)
+def test_which_place_a_name_names(name, countries, kind, value):
+    assert place_identity(name, countries) == (kind, value)
 
 
 def test_what_the_bearer_of_an_identity_is_called_for_short():

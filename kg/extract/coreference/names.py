@@ -8,7 +8,7 @@ from kg.extract.coreference.chains import Chain, Coreference
 from kg.extract.lexicon import head_nouns, place_nouns
 from kg.extract.mentions import Certainty, Kind, Mention
 from kg.extract.syntax.coordination import is_alias
-from kg.link.gazetteer import country_of, is_demonym, known_actor
+from kg.link.gazetteer import candidates, country_of, is_demonym, known_actor
 from kg.link.names import is_abbreviation_of, normal_form
 from kg.model import EntityType
 
@@ -29,7 +29,10 @@ def find_named(coreference: Coreference, mention: Mention) -> tuple[int | None, 
     key = name_key(mention.text)
     found = coreference.keys.get(key)
     by_kind = f"{kind_of_place(coreference, mention)}:{key}"
-    if by_kind in coreference.keys or (found is not None and is_other_kind_of_place(coreference, found, mention)):
+    is_other = found is not None and (
+        is_other_kind_of_place(coreference, found, mention) or is_other_known_place(coreference.chains[found], mention)
+    )
+    if by_kind in coreference.keys or is_other:
         return coreference.keys.get(by_kind), by_kind
     if found is not None and is_place_of_body(coreference.chains[found], mention):
         key = f"place:{key}"
@@ -52,6 +55,13 @@ def is_other_kind_of_place(coreference: Coreference, chain: int, mention: Mentio
     kinds = [kind_of_place(coreference, name) for name in names]
     is_around = any(lies_before(coreference, name, mention) for name in names)
     return bool(kind and (is_around or any(kinds))) and kind not in kinds
+
+
+def is_other_known_place(chain: Chain, mention: Mention) -> bool:
+    """Whether a name and all names of a chain are those of places known to be two: "Gaza", "Gaza City"."""
+    places = set(candidates(mention.text))
+    others = [set(candidates(name.text)) for name in chain.names]
+    return bool(places and others) and all(known and known.isdisjoint(places) for known in others)
 
 
 def lies_before(coreference: Coreference, inner: Mention, outer: Mention) -> bool:

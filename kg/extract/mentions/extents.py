@@ -4,7 +4,8 @@ from kg.extract.lexicon import cues, place_nouns, weekdays
 from kg.extract.mentions.titles import is_title
 from kg.extract.syntax.word_classes import HYPHENS, has_arabic_article, is_time
 from kg.language.words import Doc, Token
-from kg.link.gazetteer import is_demonym, is_place, known_actor
+from kg.link.gazetteer import find_place, is_demonym, is_place, known_actor
+from kg.link.known import PlaceKind
 
 PREMODIFYING = frozenset({"compound", "amod", "nmod"})
 FEDERAL_DISTRICT = frozenset({"D.C.", "DC"})
@@ -60,9 +61,15 @@ def known_name_end(doc: Doc, start: int, end: int) -> int:
     last, known = end, end
     while last < len(doc) and last - end < LONGEST_REST and goes_on_in_name(doc[last]):
         last += 1
-        if doc[last - 1].pos_ == "PROPN" and known_actor(doc.span(start, last).text) is not None:
+        if doc[last - 1].pos_ == "PROPN" and is_well_known(doc.text_of(start, last)):
             known = last
     return known
+
+
+def is_well_known(name: str) -> bool:
+    """Whether a name is that of a country, of a well-known region or of a well-known actor."""
+    place = find_place(name)
+    return known_actor(name) is not None or (place is not None and place.kind is not PlaceKind.SETTLEMENT)
 
 
 def goes_on_in_name(word: Token) -> bool:
@@ -106,9 +113,17 @@ def tells_side(participle: Token) -> bool:
     return participle.lemma_ in told or participle.lower_ in told
 
 
+def start_after_amount(doc: Doc, start: int, last: int) -> int:
+    """Where a name starts after how many of it there are: "Taliban" in "Thirteen Taliban fighters"."""
+    after = start
+    while after < last and (doc[after].ent_type_ == "CARDINAL" or doc[after].text in HYPHENS):
+        after += 1
+    return after if doc[start].text.isalpha() else start
+
+
 def stands_outside(owner: Token, following: Token) -> bool:
     """Whether an owner, a pronoun or a name with "'s", is no part of the name that follows it."""
-    if owner.lower_ in cues("owners_in_names"):
+    if owner.lower_ in cues("owners_in_names") or is_owner_in_known_name(owner):
         return False
     is_part = following.ent_iob_ == "I" and owner.ent_type_ == "ORG"
     return owner.pos_ == "PRON" or (not is_part and any(token.dep_ == "case" for token in owner.subtree))
@@ -135,6 +150,12 @@ def office_end(title: Token, head: Token) -> int:
         return title.i + 1
     after = head.doc[title.i + 2 : head.i]
     return next((token.i for token in after if token.ent_type_ == "PERSON"), min(title.i + 3, head.i))
+
+
+def is_owner_in_known_name(owner: Token) -> bool:
+    """Whether an owner belongs to a well-known name: "People's" in "Uganda People's Defence Force"."""
+    start, end = owner.left_edge.i, owner.head.i + 1
+    return start < end and known_actor(owner.doc.text_of(start, end)) is not None
 
 
 def name_run(head: Token) -> int:

@@ -8,10 +8,12 @@ from kg.extract.mentions.extents import (
     compound_names,
     compounded_name_start,
     is_added_after_comma,
+    is_owner_in_known_name,
     known_name_end,
     name_run,
     owned_name_start,
     settled_name_start,
+    start_after_amount,
     titled_name_start,
     trim,
     whole_name,
@@ -110,6 +112,8 @@ def heads_phrase(token: Token) -> bool:
         return True
     if token.dep_ in INSIDE_PHRASE or is_time(token) or goes_on_with_name(token):
         return False
+    if token.dep_ == "poss" and is_owner_in_known_name(token):
+        return False
     return part != "NUM" or token.dep_ in ARGUMENTS
 
 
@@ -206,6 +210,7 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
     start, end = whole_name(doc, start, end)
     end = known_name_end(doc, start, end)
     start = start_after_strength(doc, compounded_name_start(head, owned_name_start(head, start)), end)
+    start = start_after_amount(doc, start, head.i)
     bare = titled_name_start(head, start)
     if bare != start and is_title_in_name(head, start, end):
         bare = start

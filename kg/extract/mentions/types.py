@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from kg.extract.lexicon import cues, head_nouns, never_nouns, place_nouns
-from kg.extract.mentions.kinds import PLURAL_TAGS, SINGULAR_PERSONAL, is_people
+from kg.extract.mentions.kinds import ATTRIBUTIVE, PLURAL_TAGS, SINGULAR_PERSONAL, is_people
 from kg.extract.mentions.mention import DEMONYM, DESCRIPTION, NAME, Certainty, Kind
 from kg.extract.quantities import words
 from kg.extract.syntax.noun_phrases import phrase_start
@@ -12,6 +12,7 @@ from kg.extract.syntax.word_classes import is_name
 from kg.language.words import Token
 from kg.link.gazetteer import country_of, find_place, is_demonym, is_place, known_actor
 from kg.link.known import PlaceKind
+from kg.link.names import word_list
 from kg.model import EntityType
 
 # Order matters: the first type that claims a noun wins, as "army" is an armed group before an organization.
@@ -52,6 +53,8 @@ def type_of_name(text: str, head: Token) -> Typed:
     """The type that general knowledge, the last word of a name or the model gives it, and how certain that is."""
     if (actor := known_actor(text)) is not None:
         return actor.type, Certainty.KNOWN
+    if text.split(maxsplit=1)[0] in word_list("ship_prefixes") and " " in text:
+        return EntityType.EQUIPMENT, Certainty.WORD
     is_country = country_of(text) is not None
     located = is_location_slot(head) and not (is_country and head.head.lower_ == "at")  # nobody is at a country
     if is_country:
@@ -62,12 +65,26 @@ def type_of_name(text: str, head: Token) -> Typed:
         return EntityType.PLACE, Certainty.SLOT
     if is_place(text):
         return EntityType.PLACE, Certainty.MODEL
-    if (label := ENTITY_LABELS.get(head.ent_type_)) is not None:
-        is_full_name = label is EntityType.PERSON and len(text.split()) > 1
-        if is_full_name and any(is_demonym(word) for word in text.split()):
-            return None, Certainty.NONE  # no person, but a body such as "Chadian Dawn Riders"
-        return label, Certainty.WORD if is_full_name else Certainty.MODEL
-    return None, Certainty.NONE
+    return type_of_label(text, head)
+
+
+def type_of_label(text: str, head: Token) -> Typed:
+    """The type that the model gives a name."""
+    label = ENTITY_LABELS.get(head.ent_type_)
+    if label is None:
+        return None, Certainty.NONE
+    if label is EntityType.PERSON and is_before_place(head):
+        return EntityType.PLACE, Certainty.MODEL
+    is_full_name = label is EntityType.PERSON and len(text.split()) > 1
+    if is_full_name and any(is_demonym(word) for word in text.split()):
+        return None, Certainty.NONE  # no person, but a body such as "Chadian Dawn Riders"
+    return label, Certainty.WORD if is_full_name else Certainty.MODEL
+
+
+def is_before_place(name: Token) -> bool:
+    """Whether a name tells which mountains, valley or village is meant."""
+    noun = name.head
+    return name.dep_ in ATTRIBUTIVE and name.i < noun.i and noun.lemma_.lower() in place_nouns("settlements", "regions")
 
 
 def is_region(text: str) -> bool:
