@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from kg.identity.features import Finding
 from kg.identity.joining import Joining, against_homonyms, against_rivals, against_types
-from kg.identity.keys import BODILY, NAMED_ALIKE, SPELT, tails, unordered
-from kg.identity.signature import Signature, spelt
+from kg.identity.keys import BODILY, NAMED_ALIKE, PERSON, SPELT, tails, unordered
+from kg.identity.signature import Signature, spelt, without_number
 from kg.link.identity_value import Identity
 from kg.link.names import is_spelling_of, skeleton
 
@@ -115,13 +115,24 @@ def _join_other_kinds(joining: Joining) -> None:
 
 
 def _spelling(joining: Joining, left: Identity, right: Identity) -> list[Finding]:
-    findings = [Finding("spelling", f'"{spelt(left)}" and "{spelt(right)}"')]
     lefts, rights = joining.by_identity[left], joining.by_identity[right]
+    if spelt(left) == spelt(right):
+        findings = [Finding("locality", spelt(left))]
+    else:
+        findings = [Finding("spelling", f'"{spelt(left)}" and "{spelt(right)}"'), *_against_homes(lefts, rights)]
     if any(spelt(right) in each.apart for each in lefts) or any(spelt(left) in each.apart for each in rights):
         findings.append(Finding("told apart"))
-    if _lies_elsewhere(left, rights) or _lies_elsewhere(right, lefts):
-        findings.append(Finding("elsewhere", spelt(left)))
+    elsewhere = (each for each, others in ((left, rights), (right, lefts)) if _lies_elsewhere(each, others))
+    findings += [Finding("elsewhere", without_number(place)) for place in elsewhere]
     return [*findings, *against_types(lefts[0], rights[0]), *against_homonyms(lefts[0], rights[0])]
+
+
+def _against_homes(lefts: list[Signature], rights: list[Signature]) -> list[Finding]:
+    """What speaks against two spellings of a place that the gazetteer lacks: their articles speak of other countries."""
+    homes, others = ({each.home for each in signatures} for signatures in (lefts, rights))
+    if lefts[0].family == PERSON or "" in homes | others or homes & others:
+        return []
+    return [Finding("other home", f"{min(homes)} and of {min(others)}")]
 
 
 def _lies_elsewhere(place: Identity, others: list[Signature]) -> bool:

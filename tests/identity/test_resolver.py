@@ -258,6 +258,25 @@ def test_spellings_that_one_article_tells_apart_are_unsure():
     assert "one article names both" in resolution.judgements[0].reason
 
 
+def test_spellings_of_places_of_two_countries_are_two():
+    resolution = resolve(
+        corpus(
+            a=[("Place", "Upper Samar"), ("State", "Philippines")], b=[("Place", "Upper Samaria"), ("State", "Israel")]
+        )
+    )
+    assert sets(resolution) == []
+    assert resolution.judgements == ()
+
+
+def test_a_place_that_lies_elsewhere_by_the_gazetteer_is_unsure():
+    resolution = resolve(
+        corpus(a=[("Place", "Rafah"), ("State", "Palestine")], b=[("Place", "Rafah"), ("State", "Israel")])
+    )
+    (judgement,) = resolution.judgements
+    assert judgement.outcome is Outcome.UNSURE
+    assert "the known Rafaḩ, Palestine lies in a country" in judgement.reason
+
+
 def test_two_middle_names_are_unsure():
     resolution = resolve(
         corpus(a=[("Person", "Omar Haftar")], b=[("Person", "Omar Ali Haftar")], c=[("Person", "Omar Musa Haftar")])
