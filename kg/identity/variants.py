@@ -128,7 +128,7 @@ def _spelling(joining: Joining, left: Identity, right: Identity) -> list[Finding
 
 
 def _against_homes(lefts: list[Signature], rights: list[Signature]) -> list[Finding]:
-    """What speaks against two spellings of a place that the gazetteer lacks: their articles speak of other countries."""
+    """What speaks against two spellings of a place that the gazetteer lacks: the countries of their articles."""
     homes, others = ({each.home for each in signatures} for signatures in (lefts, rights))
     if lefts[0].family == PERSON or "" in homes | others or homes & others:
         return []
