@@ -82,7 +82,8 @@ def _region_told(anchor: Signature, names: Iterable[str]) -> str | None:
 
 
 def _tells_kind(name: str) -> bool:
-    return name.rsplit(maxsplit=1)[-1].casefold() in word_list("region_words") | word_list("district_words")
+    kinds = word_list("region_words") | word_list("district_words")
+    return any(last.casefold() in kinds for last in name.split()[-1:])
 
 
 def _is_name_of(name: str, known: Collection[str], entity_type: EntityType) -> bool:
