@@ -129,8 +129,16 @@ def own_cues(token: Token) -> Iterator[Factuality]:
             inner.lower_ in cues("possible_modifiers") for inner in child.subtree
         ):
             yield Factuality.POSSIBLE  # "a suspected Libyan drone strike", hung on the drone
+        elif label == "aux" and word == "to" and is_announced(token):
+            yield Factuality.PLANNED
         elif label in MODIFIERS:
             yield from (force for name, force in MODIFIERS[label] if word in cues(name))
+
+
+def is_announced(infinitive: Token) -> bool:
+    """Whether an infinitive stands in the place of a headline's verb: "Army to leave Darna"."""
+    above = infinitive.head
+    return infinitive.dep_ == "ROOT" or (infinitive.dep_ == "relcl" and above.dep_ in {"ROOT", "dep"})
 
 
 def is_negating(child: Token, label: str, word: str) -> bool:

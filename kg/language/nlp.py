@@ -12,7 +12,8 @@ from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-import kg.language.attributes  # noqa: F401 - registers its component
+import kg.language.attributes
+import kg.language.relative_clauses  # noqa: F401 - both register a component
 from kg.errors import ModelError
 from kg.language.arithmetic import multiply_by_numpy, on_one_thread
 from kg.language.partial import Choice, outline
@@ -136,6 +137,7 @@ def load_model() -> Language:
     nlp.add_pipe("paragraph_starts", first=True)
     nlp.add_pipe("remembered_attributes", after="attribute_ruler")
     nlp.add_pipe("articled_names", after="remembered_attributes")
+    nlp.add_pipe("relative_clauses", last=True)
     nlp.remove_pipe("attribute_ruler")
     multiply_by_numpy(nlp)
     return nlp

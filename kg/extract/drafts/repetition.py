@@ -8,7 +8,7 @@ from kg.extract.confidence import TOLD_AGAIN, weaknesses
 from kg.extract.drafts.agreement import is_around, places_around
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
-from kg.model import SYMMETRIC, Factuality, Relation
+from kg.model import SYMMETRIC, Factuality, Relation, Time
 
 Told = TypeVar("Told")
 FORCE = (Factuality.ASSERTED, Factuality.NEGATED, Factuality.PLANNED, Factuality.POSSIBLE)
@@ -65,7 +65,7 @@ def best_of(group: list[Draft], context: Context) -> Draft:
         best,
         speakers=best.speakers or first_speakers(alike, best, context),
         features=best.features | ({TOLD_AGAIN} if repeated else set()),
-        time=first_told(best.time, [draft.time for draft in alike]),
+        time=time_of_all(best, alike, context),
         place=place_of_all(best, alike, context),
         instrument=first_told(best.instrument, [draft.instrument for draft in alike]),
         count=first_told(best.count, [draft.count for draft in alike]),
@@ -86,6 +86,22 @@ def place_of_all(best: Draft, alike: Sequence[Draft], context: Context) -> int |
     if own is None or not context.is_headline(best.start):
         return own
     return next((place for place in places if is_more_exact(place, own, context)), own)
+
+
+def time_of_all(best: Draft, alike: Sequence[Draft], context: Context) -> Time | None:
+    """A draft's own time, else the first that a repetition tells; a headline's gives way to a part of it."""
+    times = [draft.time for draft in alike if draft.time is not None]
+    own = first_told(best.time, times)
+    if own is None or not context.is_headline(best.start):
+        return own
+    return next((time for time in times if is_part(time, own)), own)
+
+
+def is_part(time: Time, whole: Time) -> bool:
+    """Whether a time lies within another and is shorter: a day of the week that a headline tells."""
+    if not (time.earliest and time.latest and whole.earliest and whole.latest):
+        return False
+    return whole.earliest <= time.earliest <= time.latest <= whole.latest and time.value != whole.value
 
 
 def is_more_exact(place: int, own: int, context: Context) -> bool:

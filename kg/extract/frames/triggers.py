@@ -8,7 +8,7 @@ from kg.extract.frames.wordplay import is_of_words
 from kg.extract.lexicon import cues
 from kg.extract.roles import agents, patients
 from kg.extract.syntax.dependencies import dependents
-from kg.extract.syntax.word_classes import HYPHENS, follows_closely, is_noun, is_verbal
+from kg.extract.syntax.word_classes import HYPHENS, follows_closely, is_noun, is_time, is_verbal
 from kg.language.words import Token
 from kg.model import Relation
 
@@ -101,11 +101,16 @@ def is_late_adverb(noun: Token) -> bool:
 def complements(verb: Token) -> Iterator[str]:
     """The words that complete a verb: "shoot down", "pull out", "shoot dead", "take hostage"."""
     for child in verb.children:
-        if child.dep_ in COMPLETIONS and abs(child.i - verb.i) <= REACH_OF_VERB:
+        if child.dep_ in COMPLETIONS and abs(child.i - verb.i) <= REACH_OF_VERB and not opens_time(child):
             yield child.lower_
         if child.dep_ == "dobj":  # "shot dead two judges", "held X responsible", the adjective hung on the object
             beside = {verb.i + 1, child.i + 1}
             yield from (word.lower_ for word in child.children if word.i in beside and word.pos_ == "ADJ")
+
+
+def opens_time(word: Token) -> bool:
+    """Whether a preposition stands before a time, which completes no verb: "took Darna on Monday"."""
+    return word.dep_ == "prep" and any(map(is_time, dependents(word, "pobj")))
 
 
 def noun_frames(trigger: Token) -> tuple[Frame, ...]:
