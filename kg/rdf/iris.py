@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from kg.errors import StoreError
@@ -32,6 +33,7 @@ class Kind(StrEnum):
 
 _STARTS = {kind: f"{BASE}{kind.value}/" for kind in Kind}
 _PLAIN = re.compile(r"[A-Za-z0-9_.~-]*")
+_CACHED = 1 << 13
 
 STORE = f"{BASE}store"
 JUDGEMENTS_GRAPH = f"{BASE}graph/judgements"
@@ -90,6 +92,7 @@ def identifier_of(kind: Kind, value: str) -> str:
     return unquote(value.removeprefix(start))
 
 
+@lru_cache(_CACHED)
 def article(article_digest: str) -> str:
     """The IRI of an article."""
     return iri(Kind.ARTICLE, article_digest)
@@ -105,6 +108,7 @@ def article_entity(identifier: str) -> str:
     return iri(Kind.ARTICLE_ENTITY, identifier)
 
 
+@lru_cache(_CACHED)
 def canonical_entity(identifier: str) -> str:
     """The IRI of an entity over all articles."""
     return iri(Kind.CANONICAL_ENTITY, identifier)
@@ -133,6 +137,7 @@ def span(article_digest: str, start: int, end: int) -> str:
     return iri(Kind.SPAN, f"{article_digest}-{start}-{end}")
 
 
+@lru_cache(_CACHED)
 def attestation(identifier: str) -> str:
     """The IRI of an attestation."""
     return iri(Kind.ATTESTATION, identifier)
