@@ -9,7 +9,7 @@ from strategies import judgements
 from synthetic_corpus import corpus
 
 from kg.merge.agreement import contradiction
-from kg.model import Judgement, KnowledgeGraph, Outcome, digest
+from kg.model import Argument, Judgement, KnowledgeGraph, Outcome, digest
 from kg.rdf.changes import Order, change, fill, stored
 from kg.rdf.ledger import Ledger, Withdrawal, identifier
 
@@ -56,8 +56,8 @@ def corrected(graph, number):
         replace(
             each,
             id=digest(each.id, article.digest),
-            subject=each.subject and replace(each.subject, entity=ids[each.subject.entity]),
-            object=replace(each.object, entity=ids[each.object.entity]),
+            subject=each.subject and Argument(ids[each.subject.entity], each.subject.span),
+            object=Argument(ids[each.object.entity], each.object.span),
             attributed_to=tuple(ids[one] for one in each.attributed_to),
             place=each.place and ids[each.place],
             instrument=each.instrument and ids[each.instrument],
