@@ -62,6 +62,14 @@ def state_before(coreference: Coreference, mention: Mention, head: Token) -> int
     return coreference.chain_of[named.head] if all(token.i >= named.start for token in before) else None
 
 
+def state_moving(coreference: Coreference, head: Token) -> int | None:
+    """The state that moves its forces, which are called by a bare noun: "Chad" in "Chad to withdraw troops"."""
+    verb = head.head
+    if head.dep_ != "dobj" or verb.lemma_ not in cues("moving_verbs") or any(head.lefts):
+        return None
+    return next((token.i for token in dependents(verb, "nsubj") if is_state(coreference, token)), None)
+
+
 def is_state(coreference: Coreference, token: Token) -> bool:
     """Whether a word before a noun stands for a state."""
     named = coreference.mentions.get(token.i)

@@ -16,6 +16,7 @@ from kg.extract.coreference.forces import (
     naming_words,
     own_forces,
     state_before,
+    state_moving,
 )
 from kg.extract.coreference.names import before_brackets, find_named
 from kg.extract.coreference.offices import by_office, described_by_office, remember_office
@@ -167,8 +168,9 @@ def is_force(head: Token) -> bool:
 
 
 def leader_of(coreference: Coreference, head: Token) -> int | None:
-    """The chain that owns or leads a force: "X's forces", "forces under the command of X", "forces loyal to X"."""
+    """The chain that owns, leads or moves a force: "X's forces", "forces loyal to X", "X to withdraw troops"."""
     owner = next((owner.i for owner in possessors(head) if owner.i in coreference.chain_of), None)
+    owner = state_moving(coreference, head) if owner is None else owner
     if owner is not None:
         return coreference.chain_of[owner]
     chains = (chain_ahead(coreference, token) for token in leaders_after(head))

@@ -268,10 +268,17 @@ def noun_clause_subject(clause: Token) -> tuple[Token, ...]:
     if noun.lemma_ == "responsibility" and is_verbal(noun.head):
         return agents(noun.head)  # "admitted responsibility for bombing X"
     if clause.dep_ == "prep" or has_infinitive_marker(clause):
-        return possessors(noun) or carriers(noun) or modifiers(noun)
+        return possessors(noun) or carriers(noun) or modifiers(noun) or pursuers(noun)
     if noun.lemma_ in cues("utterances"):
         return possessors(noun) or prepositional(noun, AUTHORSHIP) or carriers(noun)  # "a statement condemning X"
     return (noun,)
+
+
+def pursuers(plan: Token) -> tuple[Token, ...]:
+    """Who goes on with a plan: "they pressed ahead with plans to attack X"."""
+    phrase = plan.head
+    is_pursued = phrase.lower_ == "with" and plan.lemma_ in cues("planned_nouns") and is_verbal(phrase.head)
+    return agents(phrase.head) if is_pursued else ()
 
 
 def carriers(noun: Token) -> tuple[Token, ...]:
