@@ -12,9 +12,8 @@ from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-import kg.language.attributes
-import kg.language.relative_clauses  # noqa: F401 - both register a component
 from kg.errors import ModelError
+from kg.language import attributes, relative_clauses  # noqa: F401 - each registers its component
 from kg.language.arithmetic import multiply_by_numpy, on_one_thread
 from kg.language.partial import Choice, outline
 from kg.language.rereading import reread
