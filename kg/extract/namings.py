@@ -184,7 +184,7 @@ def actor_at(doc: Doc, start: int, limit: int) -> Iterator[Naming]:
     """The well-known actor whose name begins with a word, by its longest name."""
     for end in range(min(limit, start + LONGEST_NAME), start, -1):
         words = doc.text_of(start, end)
-        if not doc[end - 1].is_punct and (actor := known_actor(words)) is not None:
+        if doc[end - 1].text[0].isalnum() and (actor := known_actor(words)) is not None:
             yield Naming(start, end, words, actor.type)
             return
 
