@@ -56,7 +56,7 @@ check: .venv/.installed-test
 	$(BIN)/vulture
 
 test: check
-	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term --nbmake tests notebooks
+	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term --nbmake notebooks tests
 
 bench: .venv/.installed
 	$(BIN)/python tests/bench.py
