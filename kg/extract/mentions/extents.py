@@ -114,7 +114,7 @@ def tells_side(participle: Token) -> bool:
 
 
 def start_after_amount(doc: Doc, start: int, last: int) -> int:
-    """Where a name starts after how many of it there are: "Taliban" in "Thirteen Taliban fighters"."""
+    """Where a name starts after how many of it there are: "Dawn Brigade" in "Nine Dawn Brigade fighters"."""
     after = start
     while after < last and (doc[after].ent_type_ == "CARDINAL" or doc[after].text in HYPHENS):
         after += 1
@@ -153,7 +153,7 @@ def office_end(title: Token, head: Token) -> int:
 
 
 def is_owner_in_known_name(owner: Token) -> bool:
-    """Whether an owner belongs to a well-known name: "People's" in "Uganda People's Defence Force"."""
+    """Whether an owner belongs to a well-known name: "People's" in "Dawn People's Army"."""
     start, end = owner.left_edge.i, owner.head.i + 1
     return start < end and known_actor(owner.doc.text_of(start, end)) is not None
 

@@ -20,7 +20,7 @@ def possessors(noun: Token) -> tuple[Token, ...]:
 
 
 def is_in_name(owner: Token, noun: Token) -> bool:
-    """Whether an owner is part of a name: "People" in "the New People's Army"."""
+    """Whether an owner is part of a name: "People" in "the Dawn People's Army"."""
     following = noun.doc[owner.right_edge.i + 1]
     return owner.lower_ in cues("owners_in_names") and owner.text[0].isupper() and following.text[0].isupper()
 
