@@ -5,14 +5,13 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from kg.identity.signature import BODY, Signature, without_number
+from kg.identity.signature import BODY, PLACES, Signature, without_number
 from kg.link.gazetteer import is_demonym, known_actor, people_of
 from kg.link.identity import BODIES, acting_for, identity_of, short_name
-from kg.link.names import normal_form, word_list
-from kg.link.places import known_place
+from kg.link.names import normal_form
+from kg.link.places import area_words, known_place
 from kg.model import CanonicalEntity, Entity, EntityType, Location
 
-_PLACES = frozenset({"place", "locality"})
 _TYPES = tuple(EntityType)
 
 
@@ -77,13 +76,12 @@ def _region_told(anchor: Signature, names: Iterable[str]) -> str | None:
     """The name of a region with the word for its kind, if none of its names has that: it stood once for several."""
     if any(map(_tells_kind, names)):
         return None
-    known = (without_number(each).split(",")[0] for each in anchor.identities if each.kind in _PLACES)
+    known = (without_number(each).split(",")[0] for each in anchor.identities if each.kind in PLACES)
     return next((name.title() for name in known if _tells_kind(name)), None)
 
 
 def _tells_kind(name: str) -> bool:
-    kinds = word_list("region_words") | word_list("district_words")
-    return any(last.casefold() in kinds for last in name.split()[-1:])
+    return any(last.casefold() in area_words() for last in name.split()[-1:])
 
 
 def _is_name_of(name: str, known: Collection[str], entity_type: EntityType) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from kg.identity.place_lists import with_kind
-from kg.identity.signature import BODY, Signature, spelt
+from kg.identity.signature import BODY, PLACES, Signature, spelt
 from kg.link.gazetteer import (
     branch_in,
     candidates,
@@ -30,7 +30,6 @@ _EXCLUSIVE = frozenset({"country", "actor", "place", "locality", "person"})
 # What news takes a region for.
 _OF_REGIONS = frozenset({EntityType.STATE, EntityType.ORGANIZATION})
 _KNOWN = frozenset({"country", "actor"})
-_PLACES = frozenset({"place", "locality"})
 
 _CACHED_NAMES = 1 << 16
 
@@ -163,7 +162,7 @@ def _by_names(called: _Called, decade: int, home: str, countries: Mapping[str, i
         return Signature(EntityType.PERSON.value, *told, home=_home_of_person(called), decade=decade)
     family = BODY if kinds & _KNOWN else _family(called.type)
     actor = _known_by_abbreviation(called, countries) if shorts and family == BODY else ""
-    if kinds & _PLACES:
+    if kinds & PLACES:
         return Signature(EntityType.PLACE.value, *told, actor, home=home if "locality" in kinds else "")
     return Signature(family, *told, actor, "" if kinds & _KNOWN or family != BODY else called.type.value)
 

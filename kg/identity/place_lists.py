@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.link.gazetteer import country_of
-from kg.link.names import word_list
+from kg.link.places import area_words
 from kg.model import Entity, EntityType, Span
 
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
@@ -60,5 +60,4 @@ def _noun_and_list() -> re.Pattern[str]:
 
 @cache
 def _plurals() -> dict[str, str]:
-    kinds = word_list("region_words") | word_list("district_words")
-    return {f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s": kind for kind in sorted(kinds)}
+    return {f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s": kind for kind in sorted(area_words())}

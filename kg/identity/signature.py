@@ -11,6 +11,8 @@ from kg.model import CANONICAL, digest
 
 BODY = "body"
 """The family of states, armed groups, organizations and operations: news takes one for another."""
+PLACES = frozenset({"place", "locality"})
+"""The kinds of identities of places."""
 
 _KNOWN = frozenset({"country", "actor", "place"})
 

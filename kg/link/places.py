@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.link.descriptions import is_description
 from kg.link.gazetteer import candidates, country_of, is_demonym, place_of_number
@@ -61,6 +61,12 @@ def known_place(identity: Identity) -> KnownPlace | None:
     return next((place for place in countries if place.kind is PlaceKind.COUNTRY), None)
 
 
+@cache
+def area_words() -> frozenset[str]:
+    """The words for kinds of regions and districts: "oblast", "county"."""
+    return word_list("region_words") | word_list("district_words")
+
+
 @lru_cache(_CACHED_NAMES)
 def is_called(place: KnownPlace, name: str) -> bool:
     """Whether a name is a place's own, in whatever spelling: not "White House" for Casablanca."""
@@ -105,7 +111,7 @@ def _region(name: str) -> tuple[KnownPlace, ...]:
 
 
 def _without_kind(name: str) -> str:
-    return _without_last(name, word_list("region_words") | word_list("district_words"))
+    return _without_last(name, area_words())
 
 
 def _without_last(name: str, kinds: frozenset[str]) -> str:

@@ -65,17 +65,20 @@ def stands_before(noun: Token) -> bool:
     return noun.dep_ in {"compound", "amod"} and lemma in cues("nouns_for_a_side")
 
 
+def names_side(head: Token) -> bool:
+    """Whether a noun, or the word for those whom it describes, is one for a party to a conflict."""
+    return described_noun(head).lemma_.lower() in cues("nouns_for_a_side")
+
+
 def is_side(head: Token) -> bool:
     """Whether a plural without article or number names a party to a conflict: "rebels", "Islamist militants"."""
     is_open = any(t.dep_ in {"det", "nummod", "poss"} or t.lower_ in cues("counting_words") for t in head.lefts)
-    return head.tag_ == "NNS" and described_noun(head).lemma_.lower() in cues("nouns_for_a_side") and not is_open
+    return head.tag_ == "NNS" and names_side(head) and not is_open
 
 
 def is_any_side(head: Token, modifiers: set[str]) -> bool:
     """Whether a noun names a party to a conflict by nothing of its own: "the rebels", "Islamist militants"."""
-    is_plain = described_noun(head).lemma_.lower() in cues("nouns_for_a_side") and modifiers <= cues(
-        "words_for_any_side"
-    )
+    is_plain = names_side(head) and modifiers <= cues("words_for_any_side")
     if not is_plain or not (head.tag_ == "NNS" or stands_before(head)):
         return False
     is_some = any(t.dep_ == "nummod" or t.lower_ in cues("counting_words") for t in head.lefts)
@@ -164,8 +167,7 @@ def modifiers_of(head: Token) -> set[str]:
 
 def may_go_on(noun: Token, later: Token) -> bool:
     """Whether those whom a noun describes may be spoken of on: the side of "the rebels" is more than ten who fell."""
-    is_side = described_noun(later).lemma_.lower() in cues("nouns_for_a_side")
-    return not is_side or count_of(later) is not None or count_of(noun) is None or not has_fallen(noun)
+    return not names_side(later) or count_of(later) is not None or count_of(noun) is None or not has_fallen(noun)
 
 
 def has_fallen(noun: Token) -> bool:

@@ -1,7 +1,8 @@
 """Repetition: the same fact told several times in an article becomes one statement."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from kg.extract.confidence import TOLD_AGAIN, weaknesses
@@ -81,20 +82,24 @@ def first_speakers(alike: Sequence[Draft], best: Draft, context: Context) -> tup
 
 def place_of_all(best: Draft, alike: Sequence[Draft], context: Context) -> int | None:
     """A draft's own place, else the first that a repetition tells; a headline's gives way to a more exact one."""
-    places = [draft.place for draft in alike if draft.place is not None]
+    places = [draft.place for draft in alike]
     own = first_told(best.place, places)
-    if own is None or not context.is_headline(best.start):
-        return own
-    return next((place for place in places if is_more_exact(place, own, context)), own)
+    is_finer = partial(is_more_exact, context=context)
+    return first_finer(own, places, is_finer) if context.is_headline(best.start) else own
 
 
 def time_of_all(best: Draft, alike: Sequence[Draft], context: Context) -> Time | None:
     """A draft's own time, else the first that a repetition tells; a headline's gives way to a part of it."""
-    times = [draft.time for draft in alike if draft.time is not None]
+    times = [draft.time for draft in alike]
     own = first_told(best.time, times)
-    if own is None or not context.is_headline(best.start):
-        return own
-    return next((time for time in times if is_part(time, own)), own)
+    return first_finer(own, times, is_part) if context.is_headline(best.start) else own
+
+
+def first_finer(own: Told | None, others: Sequence[Told | None], is_finer: Callable[[Told, Told], bool]) -> Told | None:
+    """The first of others that tells a qualifier more exactly, else the qualifier."""
+    if own is None:
+        return None
+    return next((other for other in others if other is not None and is_finer(other, own)), own)
 
 
 def is_part(time: Time, whole: Time) -> bool:

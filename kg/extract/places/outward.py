@@ -11,32 +11,6 @@ from kg.model import EntityType
 REACH_OF_CLAUSE = 12  # words of a participle's clause in "a school sheltering families in A"
 BEFORE_BEARING = frozenset({"-", "–", ",", "just", "immediately", "directly", "right", "due", "to", "the", "lying"})
 REACH_OF_DISTANCE = 14  # words of "which lies about 30 kilometres (19 miles)" and the like
-BEFORE_DISTANCE = frozenset(
-    {
-        "(",
-        ")",
-        "about",
-        "around",
-        "some",
-        "approximately",
-        "roughly",
-        "nearly",
-        "only",
-        "almost",
-        "less",
-        "more",
-        "than",
-        "located",
-        "situated",
-        "which",
-        "lies",
-        "is",
-        "was",
-        "over",
-        "at",
-        "least",
-    }
-)
 CLAUSE_ENDS = frozenset({"VBD", "VBZ", "VBP", "MD", "CC", ",", ".", ":"})
 
 
@@ -146,7 +120,7 @@ def after_distance(ground: Ground, start: int) -> int | None:
             found = position + 1
         elif word == ")" and found is not None:
             return position + 1
-        elif not (word in BEFORE_DISTANCE or word in BEFORE_BEARING or is_number(ground, position)):
+        elif not (word in cues("words_before_distances") or word in BEFORE_BEARING or is_number(ground, position)):
             break
     return found
 
