@@ -1,5 +1,6 @@
 """The verbs under one roof: how a run ends, and what it says when it fails."""
 
+import gc
 import os
 import sys
 from importlib.metadata import version
@@ -105,4 +106,6 @@ for verb in (
 def main() -> None:
     """Run the command line and exit."""
     use_utf8()
+    # The model and the gazetteer stay: a third of the start would go into looking for garbage among them.
+    gc.set_threshold(100_000, 50, 100)
     app(prog_name="kg")
