@@ -82,8 +82,8 @@ def is_content_of_accusation(token: Token, lemma: str) -> bool:
     """Whether an accusing verb says what a word under it says: "accused X of shelling", "condemned the raid"."""
     if token.dep_ == "dobj" and lemma in cues("condemning_verbs"):
         return is_event_noun(token)
-    if token.dep_ == "advcl":
-        return token.tag_ == "VBG" and token.i > token.head.i  # "accused X of shelling Y, killing ten"
+    if token.dep_ in {"advcl", "conj"}:  # "accused X of shelling Y, killing ten", "of training and arming Y"
+        return token.tag_ == "VBG" and token.i > token.head.i and token.head.tag_ != "VBG"
     return token.dep_ == "prep" and token.lower_ in CONTENT_OF_ACCUSATION
 
 

@@ -21,11 +21,12 @@ from kg.extract.drafts import (
 )
 from kg.extract.explanation import to_reading
 from kg.extract.frames import find_candidates
+from kg.extract.lexicon import cues
 from kg.extract.mentions import find_mentions
 from kg.extract.namings import with_namings
 from kg.extract.times import find_times
 from kg.language.words import Doc, read_words
-from kg.model import Article, ArticleGraph, EntityType, Reading
+from kg.model import Article, ArticleGraph, EntityType, Reading, Relation
 
 UNNAMED = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.SOURCE})
 """The types of people who may have no name."""
@@ -66,16 +67,26 @@ def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
     told = with_carried(list(to_drafts(candidates, context)), context)
     events = list(name_attackers(told, context))
     places = list(place_drafts(context))
-    taking_part = {end for d in (*events, *places) for end in (d.subject, d.object, *d.speakers) if end is not None}
+    acting = {end for d in (*events, *places) for end in (d.subject, d.object) if end is not None}
+    taking_part = acting | {speaker for d in (*events, *places) for speaker in d.speakers}
     standing = find_affiliations(doc, coreference.mentions, coreference.types())
     found = to_drafts([*standing, *joint_actions(candidates)], context)
     affiliations = [
-        d for d in found if d.subject in taking_part or d.object in taking_part or stands_alone(d.subject, coreference)
+        d
+        for d in found
+        if stands_alone(d.subject, coreference)
+        or (d.subject in acting if only_belongs(d) else d.subject in taking_part or d.object in taking_part)
     ]
     named = join_named_later([*events, *affiliations, *places], context)
     told = join_retold_victims(join_retold_headlines(named, context), context)
     drafts = without_retold_attacks(told, context)
     return context, join_repeated(drafts, context)
+
+
+def only_belongs(draft: Draft) -> bool:
+    """Whether a draft says no more than for whom somebody without a name speaks: "an army spokesman"."""
+    who = draft.subject_mention
+    return draft.relation is Relation.MEMBER_OF and who is not None and who.text.split()[-1] in cues("mouthpieces")
 
 
 def stands_alone(chain: int | None, coreference: Coreference) -> bool:

@@ -34,6 +34,8 @@ FURTHER_VERBS = ("reoccupy", "resupply", "reenter", "airdrop", "lambaste")
 HYPHENATED = ("cease-fire", "cease-fires", "co-operation", "co-ordination")
 # Titles that the model's tokenizer splits, so that "in" opens a phrase of its own.
 TITLES = ("commander-in-chief", "Commander-in-Chief", "Commander-In-Chief", "commanders-in-chief")
+# Words that the model does not know or takes for others, each with one alike that it knows: what it reads instead.
+READ_AS = {"IS": "isis", "retook": "took"}
 ABBREVIATION = re.compile(r"[A-Z]{3,}\d*|[A-Z]\d{2,}")
 # Abbreviations of common nouns.
 NO_NAMES = frozenset(
@@ -69,7 +71,9 @@ def articled_names(doc: Doc) -> Doc:
 
 def is_abbreviation(token: Token) -> bool:
     """Whether a word in capitals beside others that are not is a body's abbreviation that was tagged as no name."""
-    if token.tag_ not in COMMON_TAGS or not ABBREVIATION.fullmatch(token.text) or token.text in NO_NAMES:
+    if token.tag_ not in COMMON_TAGS or token.text in NO_NAMES:
+        return False
+    if not (ABBREVIATION.fullmatch(token.text) or (token.is_upper and token.text in READ_AS)):
         return False
     return any(other.is_lower for other in token.sent)
 
@@ -132,6 +136,8 @@ def load_model() -> Language:
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes(nlp)).finditer
     for word in (*RANKS, *TITLES, *HYPHENATED, *map(str.capitalize, HYPHENATED)):
         tokenizer.add_special_case(word, [{"ORTH": word}])
+    for word, alike in READ_AS.items():
+        tokenizer.add_special_case(word, [{"ORTH": word, "NORM": alike}])
     correct_lemmas(nlp)
     nlp.add_pipe("paragraph_starts", first=True)
     nlp.add_pipe("remembered_attributes", after="attribute_ruler")

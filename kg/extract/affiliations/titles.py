@@ -174,11 +174,11 @@ def by_copula(doc: Doc, mentions: Mentions) -> Iterator[Candidate]:
 def bodies_in(tokens: Sequence[Token], head: Token, mentions: Mentions) -> list[Token]:
     """The bodies in a phrase, its head left out: "Hamas leader", "Chad's president", "their leader", "army chief".
 
-    Of "Libyan army chief" it is the army alone.
+    Of "Libyan army chief" it is the army alone, of "Libyan rebel leader" the rebels.
     """
     named = [t for t in tokens if t != head and t.i in mentions and may_have_offices(mentions[t.i])]
     found = [token for token in named if not is_countryman(tokens, mentions[token.i])]
-    forces = [token for token in found if is_force_before_title(token)]
+    forces = [token for token in found if is_force_before_title(token) or is_side_before_title(token)]
     return forces or [t for t in found if is_body_before(t, mentions[t.i])]
 
 

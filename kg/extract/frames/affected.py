@@ -5,7 +5,7 @@ from kg.extract.frames.triggers import evokes
 from kg.extract.lexicon import cues, head_nouns
 from kg.extract.roles import agents, at_object, carrying_participle, light_verb, outermost, patients, surrounding_verb
 from kg.extract.syntax.dependencies import dependents
-from kg.extract.syntax.modifiers import modifiers, sites
+from kg.extract.syntax.modifiers import modifiers, name_start, sites
 from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.voice import is_passive
@@ -94,14 +94,6 @@ def is_known_force(name: Token) -> bool:
     """Whether the name that ends in this word is that of a well-known armed body."""
     actor = known_actor(name.doc.text_of(name_start(name), name.i + 1))
     return actor is not None and actor.type is EntityType.ARMED_GROUP
-
-
-def name_start(token: Token) -> int:
-    """Index of the first of the capitalised words that end in this one."""
-    start = token.i
-    while start > 0 and token.doc[start - 1].pos_ == "PROPN" and token.doc[start - 1].dep_ == "compound":
-        start -= 1
-    return start
 
 
 def place_as_object(event: Token) -> list[Filler]:

@@ -1,5 +1,7 @@
 """The two ends of a frame: who is its subject, and who or what its object."""
 
+from collections.abc import Iterator
+
 from kg.extract.frames.actors import behind, behind_event, is_equipment, linked_actors
 from kg.extract.frames.affected import place_as_object, place_meant, taking_verb, victims_force
 from kg.extract.frames.anaphora import antecedent_event, antecedent_plan
@@ -10,7 +12,8 @@ from kg.extract.frames.slots import earlier_targets, first_filled, slot_fillers
 from kg.extract.frames.triggers import is_event_noun, verb_frames
 from kg.extract.lexicon import cues, head_nouns
 from kg.extract.roles import carriers, claimers
-from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.coordination import conjuncts
+from kg.extract.syntax.dependencies import dependents, has_number
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
@@ -23,6 +26,8 @@ NO_PLACES = (EntityType.EQUIPMENT, EntityType.PERSON, EntityType.GROUP)
 AUTHORSHIP = frozenset({"from", "by", "of", "with"})
 SPEECH = frozenset({Relation.NEGOTIATES_WITH, Relation.ACCUSES, Relation.OPPOSES, Relation.THREATENS})
 HOLDING = frozenset({Relation.CONTROLS, Relation.DEPLOYS_TO, Relation.WITHDREW_FROM})
+LISTING_MARKS = frozenset({":", "-", "–", "—", "--"})
+IN = frozenset({"in"})
 STANDING = frozenset({Relation.BACKED_BY, Relation.ALLIED_WITH})
 """Relations whose subject does not act, so that equipment and events at this end stand for themselves."""
 
@@ -90,9 +95,26 @@ def taken_place(event: Token) -> list[Filler]:
 
 def with_listed(found: list[Filler]) -> list[Filler]:
     """The fillers, and the names that an "including" lists under them."""
-    listing = (f.token for f in found if f.token.lemma_ not in cues("plan_nouns"))
+    listing = [f.token for f in found if f.token.lemma_ not in cues("plan_nouns")]
     lists = (child for token in listing for child in token.children if child.lower_ in {"including", "namely"})
-    return found + [Filler(name, None, 1) for words in lists for name in objects_of(words) if name.pos_ == "PROPN"]
+    named = [name for words in lists for name in objects_of(words)] + [n for token in listing for n in names_after(token)]
+    return found + [Filler(name, None, 1) for name in named if name.pos_ == "PROPN"]
+
+
+def names_after(noun: Token) -> Iterator[Token]:
+    """The names that a colon or dash lists after how many they are: "two villages: X and Y", "X in A and Y in B"."""
+    if not has_number(noun) or noun.tag_ != "NNS":
+        return
+    marks = [child.i for child in noun.rights if child.text in LISTING_MARKS]
+    for name in dependents(noun, "appos"):
+        if marks and name.i > marks[0]:
+            yield from conjuncts(name)
+            yield from (other for region in prepositional(name, IN) for other in region.conjuncts if is_in_another(other))
+
+
+def is_in_another(name: Token) -> bool:
+    """Whether a name joined to a region has a region of its own, so that it goes on with the list: "Y in B"."""
+    return bool(prepositional(name, IN))
 
 
 def doers_of(filler: Filler) -> list[Filler]:

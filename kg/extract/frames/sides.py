@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from kg.extract import roles
-from kg.extract.frames.affected import name_start
 from kg.extract.lexicon import cues, never_nouns
 from kg.extract.roles.attachment import governor_of
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.dependencies import SUBJECTS, dependents
-from kg.extract.syntax.modifiers import modifiers
+from kg.extract.syntax.modifiers import modifiers, name_start
 from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.word_classes import HYPHENS, is_verbal
 from kg.language.words import Token

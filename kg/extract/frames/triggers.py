@@ -119,7 +119,7 @@ def noun_frames(trigger: Token) -> tuple[Frame, ...]:
         return ()
     nouns, lemma = index("nouns"), noun_lemma(trigger)
     if trigger.pos_ == "PROPN":
-        if trigger.ent_type_:
+        if trigger.ent_type_ and not trigger.text.islower():
             return ()
         lemma = lemma if lemma in nouns else lemma.removesuffix("s")
     before = trigger.nbor(-1) if trigger.i else trigger

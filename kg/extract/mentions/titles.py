@@ -16,10 +16,13 @@ def is_title(token: Token) -> bool:
 
 
 def is_force_before_title(token: Token) -> bool:
-    """Whether the word is the nation's armed body that the title after it leads: "army" in "Libyan army chief"."""
+    """Whether the word is the nation's armed body that the title after it is of: "army" in "Libyan army chief"."""
     if token.lemma_.lower() not in cues("forces_before_titles") or token.i in {0, len(token.doc) - 1}:
         return False
-    return is_demonym(token.nbor(-1).text) and token.nbor().lemma_ in cues("command_titles")
+    title = token.nbor()
+    has_name = title.i + 1 < len(token.doc) and title.nbor().pos_ == "PROPN"  # else the title says for whom it speaks
+    titles = cues("command_titles", "member_titles") if has_name else cues("command_titles")
+    return is_demonym(token.nbor(-1).text) and title.lemma_ in titles
 
 
 def is_side_before_title(token: Token) -> bool:

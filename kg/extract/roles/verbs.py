@@ -134,10 +134,18 @@ def antecedent(token: Token) -> Token:
         return token
     noun = clause.head
     if token.lower_ in {"which", "that"} and token.head.lemma_ in cues("resulting_verbs"):
-        noun = event_on(noun) or noun
+        noun = event_on(noun) or doer_before(noun, clause) or noun
     while noun.head.dep_ == "prep" and (is_time(noun) or (token.lower_ in OF_PEOPLE and is_whereabouts(noun))):
         noun = noun.head.head  # "the bombing on 22 May which wounded ten", "rebels in the town who had fled"
     return noun
+
+
+def doer_before(place: Token, clause: Token) -> Token | None:
+    """Who acts in the clause that "which" after a comma stands for: "X attacked a post near Y, which left ten dead"."""
+    is_place = place.ent_type_ in PLACE_LABELS or place.lemma_.lower() in place_nouns("settlements", "regions", "sites")
+    after_comma = clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
+    verb = next((word for word in place.ancestors if is_verbal(word)), None) if is_place and after_comma else None
+    return next(iter(agents(verb)), None) if verb is not None else None
 
 
 def is_whereabouts(noun: Token) -> bool:
@@ -194,6 +202,8 @@ def inherited_subject(verb: Token) -> tuple[Token, ...]:
     if governor == verb:
         return ()
     match verb.dep_:
+        case "conj" if goes_on_with_charge(verb):
+            return expand(dependents(governor, "dobj"))
         case "conj" | "dep" if is_verbal(governor):
             return patients(governor) if is_passive(governor) else agents(governor)
         case "relcl":
@@ -208,6 +218,12 @@ def inherited_subject(verb: Token) -> tuple[Token, ...]:
             return controller(governor) if is_verbal(governor_of(governor)) else noun_clause_subject(governor)
         case _:
             return subject_of_adjective(verb)
+
+
+def goes_on_with_charge(verb: Token) -> bool:
+    """Whether a verb joined to an accusation tells of what somebody is accused: "accused X of training and arming Y"."""
+    is_of_charge = verb.tag_ == "VBG" and not dependents(verb, "aux", *SUBJECTS)
+    return is_of_charge and verb.head.lemma_ in cues("accusing_verbs") and verb.head.tag_ != "VBG"
 
 
 def subject_of_adjective(verb: Token) -> tuple[Token, ...]:

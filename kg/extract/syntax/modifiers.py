@@ -71,7 +71,16 @@ def sites(event: Token) -> tuple[Token, ...]:
 
 def is_named_site(name: Token) -> bool:
     """Whether a name is that of a place smaller than a country, which does not act itself."""
-    return name.ent_type_ in LOCATIONS and country_of(name.text) is None and known_actor(name.text) is None
+    text = name.doc.text_of(name_start(name), name.i + 1)
+    return name.ent_type_ in LOCATIONS and country_of(text) is None and known_actor(text) is None
+
+
+def name_start(token: Token) -> int:
+    """Index of the first of the capitalised words that end in this one."""
+    start = token.i
+    while start > 0 and token.doc[start - 1].pos_ == "PROPN" and token.doc[start - 1].dep_ == "compound":
+        start -= 1
+    return start
 
 
 def is_force(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import dependents
 from kg.language.words import Token
 
@@ -63,9 +64,11 @@ def is_noun(token: Token) -> bool:
 
 
 def stands_alone(number: Token) -> bool:
-    """Whether a number that the parser hung on a verb is for people: "six killed and 20 injured", "raid kills 14"."""
+    """Whether a number is for people: "six killed and 20 injured", "raid kills 14", "Nine killed in X raid"."""
     if number.pos_ != "NUM":
         return False
+    if number.dep_ == "ROOT":
+        return any(c.dep_ in {"acl", "amod"} and c.lemma_ in cues("harming_verbs", "harmed_states") for c in number.rights)
     return number.dep_ == "punct" or (
         number.dep_ == "nummod" and number.head.tag_ == "VBN" and number.head.dep_ == "conj"
     )
