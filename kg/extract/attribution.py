@@ -8,7 +8,7 @@ from kg.extract.lexicon import cues
 from kg.extract.roles import agents, carriers, patients
 from kg.extract.roles.attachment import governor_of
 from kg.extract.roles.responsibility import burdened
-from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.dependencies import dependents, has_infinitive_marker
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
@@ -44,8 +44,17 @@ def speakers(trigger: Token) -> tuple[Token, ...]:
 
 def interposed(clause: Token) -> tuple[Token, ...]:
     """Who speaks by a report that stands inside the clause or right after it: "Rebels, the mayor said, left"."""
-    inserted = (child for child in dependents(clause, "parataxis") if is_verbal(child))
-    return tuple(s for report in inserted if report.lemma_ in cues("reporting_verbs") for s in sayers(report))
+    inserted = (child for child in clause.children if child.dep_ == "parataxis" or is_run_on_report(child))
+    verbs = (child for child in inserted if is_verbal(child) and child.lemma_ in cues("reporting_verbs"))
+    return tuple(s for report in verbs for s in sayers(report))
+
+
+def is_run_on_report(verb: Token) -> bool:
+    """Whether a report that tells nothing itself is hung on what it reports as a second clause: "X fled, Y told Z"."""
+    if verb.dep_ != "conj" or dependents(verb, "ccomp", "xcomp", "prep") or not dependents(verb, "nsubj"):
+        return False
+    after_comma = verb.left_edge.nbor(-1).text == ","
+    return after_comma and not any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.rights)
 
 
 def is_aside(clause: Token) -> bool:
@@ -92,7 +101,7 @@ def is_content_of_report(token: Token, verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if token.dep_ == "prep" and token.lower_ == "as":
         return lemma in cues("citing_verbs")  # "quoted X as saying"
-    if token.dep_ == "ccomp" and stands_beside(token, verb):
+    if token.dep_ == "ccomp" and (stands_beside(token, verb) or is_bare_participle(verb)):
         return False
     if token.dep_ == "ccomp" or (token.dep_ == "advcl" and token.i < verb.i and lemma == "say"):
         return True
@@ -101,6 +110,12 @@ def is_content_of_report(token: Token, verb: Token) -> bool:
     if lemma not in cues("denying_verbs", "verbs_reporting_events"):
         return False
     return token.dep_ in {"dobj", "xcomp"} or (token.dep_ == "prep" and token.lower_ in CONTENT_OF_EVENT)
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """Whether a past is the participle of its subject: "Gunmen thought to be rebels fled" tells not what they think."""
+    infinitives = (c for c in dependents(verb, "xcomp") if has_infinitive_marker(c))
+    return verb.tag_ == "VBD" and verb.lemma_ in cues("doubting_verbs") and any(infinitives)
 
 
 def goes_on_with_content(token: Token, report: Token) -> bool:

@@ -14,11 +14,14 @@ from kg.model import EntityType
 SINGULAR_PERSONS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself", "i", "me", "my"})
 PLURALS = frozenset({"they", "them", "their", "theirs", "themselves", "we", "us", "our", "i", "me", "my"})
 MAY_BE_MANY = (ACTORS - {EntityType.OPERATION}) | {EntityType.GROUP, EntityType.SOURCE}
+MAY_BE_ONE = frozenset({EntityType.PERSON, EntityType.SOURCE})
 MAY_BE_IT = ACTORS | {EntityType.PLACE, EntityType.EQUIPMENT}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 OBJECTS = frozenset({"dobj", "pobj", "dative"})
 SENTENCE_COST = 10
 SUBJECT_BONUS = 6
+SPEAKER_BONUS = 6
+SPEECHLESS = frozenset({EntityType.PLACE, EntityType.EQUIPMENT})
 REACH = 3  # sentences
 
 
@@ -59,6 +62,7 @@ def rank_antecedents(coreference: Coreference, pronoun: Token) -> tuple[int, ...
     doers = {coreference.chain_of[agent.i] for agent in acting_on(pronoun) if agent.i in coreference.chain_of}
     sentences, length = coreference.sentences, len(coreference.doc)
     bonus = 0 if pronoun.lower_ == "them" else SUBJECT_BONUS
+    is_speaking = is_speaker(pronoun)
     allowed: dict[int, bool] = {}
     scores: dict[int, float] = {}
     for head in heads_before(coreference, pronoun):
@@ -70,8 +74,25 @@ def rank_antecedents(coreference: Coreference, pronoun: Token) -> tuple[int, ...
             leads = is_prominent(coreference.doc[head], above)
             distance = sentences[pronoun.i] - sentences[head]
             score = -SENTENCE_COST * distance + bonus * leads + head / length
+            if is_speaking:
+                score += speaking_bonus(coreference, head)
             scores[chain] = max(scores.get(chain, score), score)
     return tuple(sorted(scores, key=lambda chain: (-scores[chain], chain)))
+
+
+def is_speaker(word: Token) -> bool:
+    """Whether a word is the subject of a report or what "according to" names."""
+    verb = word.head
+    if word.dep_ == "nsubj":
+        return verb.lemma_ in cues("reporting_verbs")
+    return word.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lower_ == "according"
+
+
+def speaking_bonus(coreference: Coreference, head: int) -> int:
+    """What makes a mention likelier to be who goes on speaking: it spoke before, and it is no place or weapon."""
+    kind = coreference.chains[coreference.chain_of[head]].type
+    spoke = SPEAKER_BONUS if is_speaker(coreference.doc[head]) else 0
+    return spoke - (SENTENCE_COST if kind in SPEECHLESS else 0)
 
 
 def acting_on(pronoun: Token) -> tuple[Token, ...]:
@@ -109,7 +130,7 @@ def agrees(coreference: Coreference, pronoun: Token, chain: int) -> bool:
     """Whether number and kind of a chain allow the pronoun."""
     kind, word = coreference.chains[chain].type, pronoun.lower_
     if word in SINGULAR_PERSONS:
-        return kind is EntityType.PERSON and not is_plural(coreference, chain)
+        return kind in MAY_BE_ONE and not is_plural(coreference, chain)
     if word in PLURALS:
         return kind in MAY_BE_MANY or (kind is EntityType.PERSON and is_plural(coreference, chain))
     return kind in MAY_BE_IT and not is_plural(coreference, chain)

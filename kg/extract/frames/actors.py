@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.frames.anaphora import antecedent_event, introduces_attack, is_definite, recent
 from kg.extract.frames.candidate import Filler
+from kg.extract.frames.opponents import opponents_in_clause, opponents_of_fallen
 from kg.extract.frames.slots import slot_fillers
 from kg.extract.frames.triggers import evokes, frames_of, is_event_noun, noun_frames
 from kg.extract.lexicon import cues, head_nouns
@@ -22,7 +23,6 @@ from kg.model import EntityType, Relation
 
 ORIGIN = frozenset({"from", "by"})
 JOINED = frozenset({"conj", "acl", "amod", "xcomp", "oprd"})
-AGAINST = frozenset({"with", "against"})
 VIOLENT = frozenset({Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS})
 
 
@@ -139,7 +139,9 @@ def is_told_with(token: Token, top: Token) -> bool:
 
 
 def goes_on_telling(token: Token) -> bool:
-    """Whether a word goes on with the telling of the word above it."""
+    """Whether a word goes on with the telling of the word above it: "ten were killed while five were injured"."""
+    if token.dep_ == "advcl" and any(mark.lower_ == "while" for mark in dependents(token, "mark")):
+        return is_passive(token) and is_passive(token.head)
     return (token.dep_ in JOINED and not is_contrasted(token)) or (token.dep_ == "ccomp" and is_run_on(token))
 
 
@@ -152,13 +154,6 @@ def is_contrasted(verb: Token) -> bool:
 def is_run_on(verb: Token) -> bool:
     """Whether a clause stands beside the verb above and not under it: "ten are killed, five are injured"."""
     return verb.i < verb.head.i and is_passive(verb) and not dependents(verb, "mark")
-
-
-def opponents_of_fallen(fight: Token, verb: Token) -> list[Filler]:
-    """Whom those fought against that fell in a fight: "X" in "killed in clashes with X"."""
-    fell = is_passive(verb) or not dependents(verb, "dobj")
-    has_two_sides = any(frame.two_sided for frame in noun_frames(fight))
-    return [Filler(opponent) for opponent in prepositional(fight, AGAINST)] if fell and has_two_sides else []
 
 
 def violent_events(verb: Token) -> Iterator[Token]:
@@ -191,7 +186,9 @@ def attackers_in_clauses(verb: Token) -> Iterator[Filler]:
     What somebody did later in order to attack is none: "ten were killed and troops were sent to hunt the gunmen".
     """
     for clause in dependents(verb, "advcl"):
-        if is_verbal(clause) and evokes(clause, Relation.ATTACKS) and not has_infinitive_marker(clause):
+        if is_verbal(clause) and evokes(clause, Relation.CLASHES_WITH):
+            yield from opponents_in_clause(clause, verb)
+        elif is_verbal(clause) and evokes(clause, Relation.ATTACKS) and not has_infinitive_marker(clause):
             only_weapons = any(frame.done_by for frame in frames_of(clause))
             found = (actor for agent in agents(clause) for actor in behind(Filler(agent)))
             yield from (actor for actor in found if not only_weapons or not is_equipment(actor.token))

@@ -11,7 +11,10 @@ from kg.extract.frames.frame import Frame, Slot
 from kg.extract.frames.sides import represented
 from kg.extract.frames.slots import slot_fillers
 from kg.extract.frames.triggers import fits, frames_of, is_event_noun, object_nouns
+from kg.extract.lexicon import cues
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
+from kg.extract.syntax.modifiers import modifiers
+from kg.extract.syntax.possession import possessors
 from kg.language.words import Doc, Token
 from kg.model import Relation
 
@@ -27,14 +30,19 @@ def find_candidates(doc: Doc) -> Iterator[Candidate]:
 
 
 def candidates_at(trigger: Token, frames: tuple[Frame, ...]) -> Iterator[Candidate]:
-    """The candidates of a trigger; of an attack that one frame reads, another reads no second: "hit a convoy at X"."""
-    is_attack_read = False
+    """The candidates of a trigger; of an attack that one frame reads, another reads no second: "hit a convoy at X".
+
+    Nor does one read that somebody came whose weapon fell: "their shells landed in X".
+    """
+    is_attack_read = has_fallen = False
     for frame in frames:
         is_attack = frame.relation is Relation.ATTACKS
-        if not fits(trigger, frame) or (is_attack and is_attack_read):
+        is_read = (is_attack and is_attack_read) or (has_fallen and frame.relation is Relation.DEPLOYS_TO)
+        if not fits(trigger, frame) or is_read:
             continue
         found = list((two_sided if frame.two_sided else one_sided)(trigger, frame))
         is_attack_read |= is_attack and any(candidate.object.pos_ != "PRON" for candidate in found)
+        has_fallen |= is_attack_read and bool(frame.done_by)
         yield from found
 
 
@@ -95,4 +103,12 @@ def opposite_side(trigger: Token, frame: Frame) -> list[Token]:
         return []
     slots = [slot for slot in frame.object if slot != Slot.PATIENT or not completes_idiom(trigger, frame)]
     found = next((found for slot in slots if (found := slot_fillers(trigger, slot))), ())
-    return [t for t in found if t != trigger and t.lower_ not in RECIPROCALS and not is_event_noun(t)]
+    ruling = [ruler for t in found for ruler in rulers(t)]
+    return [t for t in ruling if t != trigger and t.lower_ not in RECIPROCALS and not is_event_noun(t)]
+
+
+def rulers(noun: Token) -> tuple[Token, ...]:
+    """Whose rule is fought: "X" in "fighting X's rule", "against X occupation"; anybody else stands for himself."""
+    if noun.lemma_.lower() not in cues("dominions"):
+        return (noun,)
+    return possessors(noun) or modifiers(noun)

@@ -97,7 +97,9 @@ def with_listed(found: list[Filler]) -> list[Filler]:
     """The fillers, and the names that an "including" lists under them."""
     listing = [f.token for f in found if f.token.lemma_ not in cues("plan_nouns")]
     lists = (child for token in listing for child in token.children if child.lower_ in {"including", "namely"})
-    named = [name for words in lists for name in objects_of(words)] + [n for token in listing for n in names_after(token)]
+    named = [name for words in lists for name in objects_of(words)] + [
+        n for token in listing for n in names_after(token)
+    ]
     return found + [Filler(name, None, 1) for name in named if name.pos_ == "PROPN"]
 
 
@@ -109,7 +111,9 @@ def names_after(noun: Token) -> Iterator[Token]:
     for name in dependents(noun, "appos"):
         if marks and name.i > marks[0]:
             yield from conjuncts(name)
-            yield from (other for region in prepositional(name, IN) for other in region.conjuncts if is_in_another(other))
+            yield from (
+                other for region in prepositional(name, IN) for other in region.conjuncts if is_in_another(other)
+            )
 
 
 def is_in_another(name: Token) -> bool:

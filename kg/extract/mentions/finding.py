@@ -106,7 +106,7 @@ def heads_phrase(token: Token) -> bool:
     part = token.pos_
     if part == "ADJ":
         return stands_for_people(token) or stands_for_force(token)
-    if part not in NOMINAL:
+    if part not in NOMINAL or token.lower_ == "those":
         return False
     if stands_alone(token):
         return True
@@ -191,9 +191,10 @@ def names_before_titles(doc: Doc, start: int, end: int) -> Iterator[Mention]:
 
 
 def acts_before(noun: Token, head: Token) -> bool:
-    """Whether a noun before another names a body: "army" in "army soldiers", "rebel" in "a rebel ambush"."""
-    is_event = head.lemma_ in never_nouns()
-    return noun.lemma_ in cues("bodies_before_nouns") or (is_event and is_force(noun))
+    """Whether a noun before another names a body: "army" in "army soldiers", "rebel" in "a rebel ambush" or "boat"."""
+    if noun.lemma_ in cues("bodies_before_nouns") or (head.lemma_ in never_nouns() and is_force(noun)):
+        return True
+    return noun.lemma_ in cues("nouns_for_a_side") | {"force"} and head.lemma_ in head_nouns(EntityType.EQUIPMENT)
 
 
 def origin_end(source: Token, end: int) -> int:

@@ -1,6 +1,7 @@
 """Light verbs: verbs that only carry a noun's event, as in "launched an attack"."""
 
 from kg.extract.lexicon import cues
+from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import NOMINAL, is_time, is_verbal
 from kg.language.words import Token
 
@@ -40,6 +41,9 @@ def counts_events(noun: Token) -> bool:
 
 
 def carrying_participle(noun: Token) -> Token | None:
-    """The participle of a light verb after an event noun: "an attack carried out by X"."""
-    participles = (child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN")
-    return next((child for child in participles if child.lemma_ in cues("light_verbs")), None)
+    """The participle of a light verb after an event noun: "an attack (believed to have been) carried out by X"."""
+    clauses = [child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
+    held = [
+        verb for clause in clauses if clause.lemma_ in cues("doubting_verbs") for verb in dependents(clause, "xcomp")
+    ]
+    return next((verb for verb in (*clauses, *held) if verb.tag_ == "VBN" and verb.lemma_ in cues("light_verbs")), None)

@@ -13,6 +13,7 @@ from kg.extract.roles.passives import (
     noun_before_auxiliary,
     subjects_of_auxiliary,
 )
+from kg.extract.roles.plural_verbs import last_words_before, plural_beside
 from kg.extract.syntax.coordination import conjuncts, with_bodies
 from kg.extract.syntax.dependencies import SUBJECTS, dependents, has_infinitive_marker
 from kg.extract.syntax.modifiers import modifiers
@@ -182,30 +183,14 @@ def misparsed_subject(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
-def plural_beside(verb: Token) -> Token | None:
-    """The verb right before "and" that the tagger took for a plural: "the navy intercepts and seizes"."""
-    if verb.i < 2 or verb.nbor(-1).lower_ != "and" or verb.i < verb.sent.start + 2:
-        return None
-    before = verb.nbor(-2)
-    return before if before.tag_ == "NNS" and before.dep_ in {"ROOT", "nsubj"} and before.text.islower() else None
-
-
-def last_words_before(plural: Token) -> tuple[Token, ...]:
-    """The subject that the parser took for modifiers of a plural: "the Dawn Brigade boards", "a Libyan drone hits"."""
-    before = [child for child in plural.lefts if child.dep_ == "compound"][-1:]
-    return tuple(before) if before and before[0].pos_ == "PROPN" else modifiers(plural) or tuple(before)
-
-
 def inherited_subject(verb: Token) -> tuple[Token, ...]:
     """The subject of a verb that has none of its own: shared, controlled, of a relative or participial clause."""
     governor = verb.head
     if governor == verb:
         return ()
     match verb.dep_:
-        case "conj" if goes_on_with_charge(verb):
-            return expand(dependents(governor, "dobj"))
-        case "conj" | "dep" if is_verbal(governor):
-            return patients(governor) if is_passive(governor) else agents(governor)
+        case "conj" | "dep":
+            return subject_shared_with(verb)
         case "relcl":
             return () if dependents(verb, *SUBJECTS) else (governor,)
         case "acl" if is_result(verb):
@@ -220,10 +205,14 @@ def inherited_subject(verb: Token) -> tuple[Token, ...]:
             return subject_of_adjective(verb)
 
 
-def goes_on_with_charge(verb: Token) -> bool:
-    """Whether a verb joined to an accusation tells of what somebody is accused: "accused X of training and arming Y"."""
-    is_of_charge = verb.tag_ == "VBG" and not dependents(verb, "aux", *SUBJECTS)
-    return is_of_charge and verb.head.lemma_ in cues("accusing_verbs") and verb.head.tag_ != "VBG"
+def subject_shared_with(verb: Token) -> tuple[Token, ...]:
+    """The subject that a joined verb takes from the one it is joined to; "of arming Y" is said of whom that accuses."""
+    first = verb.head
+    if not is_verbal(first):
+        return controller(first.head) if verb.tag_ == "VBG" and first.dep_ == "pobj" else ()
+    if verb.tag_ == "VBG" and first.tag_ != "VBG" and first.lemma_ in cues("accusing_verbs"):
+        return expand(dependents(first, "dobj"))  # "accused X of training and arming Y"
+    return patients(first) if is_passive(first) else agents(first)
 
 
 def subject_of_adjective(verb: Token) -> tuple[Token, ...]:

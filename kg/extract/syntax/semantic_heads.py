@@ -38,7 +38,9 @@ def named_by(title: Token) -> Token | None:
 def may_be_called(title: Token, name: Token) -> bool:
     """Whether a person named after the body of a title bears that: "a commander of the Dawn Force, Jane Doe, left"."""
     before = name.left_edge.nbor(-1)
-    return before.text not in PARTING_MARKS or (title.tag_ == "NN" and title.lemma_.lower() in head_nouns(EntityType.PERSON))
+    return before.text not in PARTING_MARKS or (
+        title.tag_ == "NN" and title.lemma_.lower() in head_nouns(EntityType.PERSON)
+    )
 
 
 def counts_parts(noun: Token, objects: tuple[Token, ...]) -> bool:

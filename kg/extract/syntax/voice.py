@@ -33,7 +33,9 @@ def is_headline_passive(verb: Token, labels: set[str]) -> bool:
     """Whether a verb with these parts that needs an object has none: "Four soldiers killed as army fires at posts"."""
     if verb.dep_ not in BARE_PASSIVE or verb.tag_ not in PAST or not is_of_harm(verb):
         return False
-    if labels & {"dobj", "aux"} or not any(is_counted_subject(c) or (c.dep_ == "nsubj" and has_number(c)) for c in verb.lefts):
+    if labels & {"dobj", "aux"} or not any(
+        is_counted_subject(c) or (c.dep_ == "nsubj" and has_number(c)) for c in verb.lefts
+    ):
         return False
     joined = (child for child in verb.children if child.dep_ == "conj")
     return not any(part.dep_ == "dobj" for other in joined for part in other.children)

@@ -68,7 +68,9 @@ def stands_alone(number: Token) -> bool:
     if number.pos_ != "NUM":
         return False
     if number.dep_ == "ROOT":
-        return any(c.dep_ in {"acl", "amod"} and c.lemma_ in cues("harming_verbs", "harmed_states") for c in number.rights)
+        return any(
+            c.dep_ in {"acl", "amod"} and c.lemma_ in cues("harming_verbs", "harmed_states") for c in number.rights
+        )
     return number.dep_ == "punct" or (
         number.dep_ == "nummod" and number.head.tag_ == "VBN" and number.head.dep_ == "conj"
     )
