@@ -77,9 +77,14 @@ def number_of(noun: Token) -> Token | None:
         while above != noun and above.dep_ in MODIFIERS:
             above = above.head
         hangs_on_noun = above == noun and (token.head == noun or noun.tag_ == "NNS")
-        if hangs_on_noun and is_number(token) and token.ent_type_ not in NO_COUNT:
+        if hangs_on_noun and is_number(token) and (token.ent_type_ not in NO_COUNT or counts(token, noun)):
             return token
     return None
+
+
+def counts(number: Token, noun: Token) -> bool:
+    """Whether a number that the model takes for a date counts people: "between 15 and 20 civilians"."""
+    return number.head == noun and noun.tag_ == "NNS" and noun.ent_type_ not in NO_COUNT
 
 
 def is_one(noun: Token) -> bool:

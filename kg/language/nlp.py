@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from kg.errors import ModelError
-from kg.language import attributes, relative_clauses  # noqa: F401 - each registers its component
+from kg.language import attributes, joined_nouns, main_verbs, relative_clauses  # noqa: F401 - each registers its component
 from kg.language.arithmetic import multiply_by_numpy, on_one_thread
 from kg.language.partial import Choice, outline
 from kg.language.rereading import reread
@@ -143,6 +143,8 @@ def load_model() -> Language:
     nlp.add_pipe("remembered_attributes", after="attribute_ruler")
     nlp.add_pipe("articled_names", after="remembered_attributes")
     nlp.add_pipe("relative_clauses", last=True)
+    nlp.add_pipe("joined_nouns", last=True)
+    nlp.add_pipe("main_verbs", last=True)
     nlp.remove_pipe("attribute_ruler")
     multiply_by_numpy(nlp)
     return nlp

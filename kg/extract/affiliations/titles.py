@@ -107,13 +107,19 @@ def title_before(person: Token, mention: Mention) -> tuple[int, Relation | None]
     start = phrase_start(person)
     end = mention.start if mention.kind is Kind.NAME else mention.end
     before = person.doc[start:end]
-    relation = title_relation(list(before))
+    relation = title_relation(after_owner(before))
     is_one_of_several = mention.kind is Kind.DESCRIPTION and any(token.lower_ in INDEFINITE for token in before)
     if relation is Relation.COMMANDS and is_one_of_several:
         return start, Relation.MEMBER_OF
     if relation is None and (title := title_above(person)) is not None:
         return person.head.i, title_relation([title])
     return start, relation
+
+
+def after_owner(words: Sequence[Token]) -> list[Token]:
+    """The words after "'s", as a title before it is its owner's: "the commander's son Musa"."""
+    last = max((i for i, word in enumerate(words) if word.tag_ == "POS"), default=-1)
+    return list(words[last + 1 :])
 
 
 def title_above(noun: Token) -> Token | None:

@@ -21,7 +21,7 @@ SEVERAL = 2
 
 def in_apposition(coreference: Coreference, mention: Mention) -> int | None:
     """The chain of the name that a description stands in apposition to: "Jane Doe, the leader of Dawn"."""
-    token = coreference.doc[mention.head]
+    token = chosen(coreference.doc[mention.head])
     named = coreference.mentions.get(token.head.i) if token.dep_ == "appos" else None
     if named is None or named.kind is not Kind.NAME or mention.start < named.end:
         return None
@@ -29,6 +29,13 @@ def in_apposition(coreference: Coreference, mention: Mention) -> int | None:
         return None  # "the coalition, mainly Chadian troops"
     chain = coreference.chain_of.get(named.head)
     return chain if chain is not None and coreference.chains[chain].type is mention.type else None
+
+
+def chosen(noun: Token) -> Token:
+    """The "one" of several: in "one of the last hospitals in X"; else the noun itself."""
+    above = noun.head.head
+    is_among = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lower_ == "one"
+    return above if is_among and following_of(above) == noun.head else noun
 
 
 def by_definite(coreference: Coreference, head: Token) -> int | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.frames.anaphora import antecedent_event, introduces_attack, is_definite, recent
+from kg.extract.frames.anaphora import antecedent_event, introduces_attack, is_definite, points_back, recent
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.opponents import opponents_in_clause, opponents_of_fallen
 from kg.extract.frames.slots import slot_fillers
@@ -18,10 +18,11 @@ from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
 from kg.language.words import Token
-from kg.link.gazetteer import is_demonym
+from kg.link.gazetteer import is_demonym, known_actor
 from kg.model import EntityType, Relation
 
 ORIGIN = frozenset({"from", "by"})
+OWNING = frozenset({"of"})
 JOINED = frozenset({"conj", "acl", "amod", "xcomp", "oprd"})
 VIOLENT = frozenset({Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS})
 
@@ -46,7 +47,7 @@ def behind_equipment(filler: Filler) -> list[Filler]:
     named = modifiers(token)
     owners = launchers(token) or possessors(token) or tuple(t for t in named if is_demonym(t.text)) or named
     owners = owners or prepositional(token, ORIGIN) or origin_of_joined(token) or users(token) or claimers(token)
-    owners = owners or owners_before(token)
+    owners = owners or forces_of(token) or owners_before(token)
     if not owners and is_definite(token):
         return [Filler(f.token, token, f.steps + 1) for f in attackers_before(token)] or [filler]
     return [Filler(owner, token, filler.steps) for owner in owners] or [filler]
@@ -67,6 +68,12 @@ def users(weapon: Token) -> tuple[Token, ...]:
     verb = weapon.head
     uses = weapon.dep_ == "dobj" and verb.lemma_ in cues("using_verbs", "launching_verbs")
     return agents(verb) if uses else ()
+
+
+def forces_of(equipment: Token) -> tuple[Token, ...]:
+    """The forces named after equipment as its owners: "jets of the Libyan Air Force"."""
+    named = (token for token in prepositional(equipment, OWNING) if token.pos_ == "PROPN")
+    return tuple(t for t in named if t.lower_ in head_nouns(EntityType.ARMED_GROUP) or known_actor(t.text) is not None)
 
 
 def owners_before(token: Token) -> tuple[Token, ...]:
@@ -118,9 +125,21 @@ def linked_actors(trigger: Token) -> list[Filler]:
         for verb in verbs
         for event in violent_events(verb)
         for actor in event_actors(event) or opponents_of_fallen(event, verb)
+        if not falls_beside(event, actor.token, verb)
     ]
     in_clauses = [actor for verb in verbs for actor in attackers_in_clauses(verb)]
     return [Filler(f.token, f.instrument, f.steps + 1) for f in in_events + in_clauses]
+
+
+def falls_beside(event: Token, actor: Token, verb: Token) -> bool:
+    """Whether soldiers died in what forces of their kind did: "two soldiers died in the raid", that of an army."""
+    if event.lemma_ not in cues("acts_of_forces") or not points_back(event):
+        return False
+    is_of_state = is_demonym(actor.text) or not cues("words_of_state_forces", "nouns_for_troops").isdisjoint(
+        {actor.lower_, actor.lower_.removesuffix("s")}
+    )
+    fallen = (noun for end in dependents(verb, "nsubj", "nsubjpass", "dobj") for noun in conjuncts(end))
+    return is_of_state and any(counted(noun).lemma_ in cues("nouns_for_troops") for noun in fallen)
 
 
 def told_together(trigger: Token) -> list[Token]:

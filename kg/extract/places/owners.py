@@ -16,9 +16,19 @@ def owners(ground: Ground, inner: Mention) -> Iterator[Mention]:
         found = ground.mentions.get(owner.i)
         if found is not None and is_owning(found):
             yield found
-    kind = kind_before(ground, inner)
+    kind = kind_before(ground, first_of_list(ground, inner))
     if kind is not None and (found := before_kind(ground, kind)) is not None:
         yield found
+
+
+def first_of_list(ground: Ground, place: Mention) -> Mention:
+    """The place before which a plural says of what kind all of a list are: "the Syrian cities of Homs and Hama"."""
+    first = ground.doc[place.head]
+    while first.dep_ == "conj":
+        first = first.head
+    found = ground.mentions.get(first.i, place)
+    kind = ground.doc[found.start - 2] if found.start > 1 and ground.word(found.start - 1) == "of" else None
+    return found if kind is not None and kind.tag_ == "NNS" else place
 
 
 def is_owning(mention: Mention) -> bool:

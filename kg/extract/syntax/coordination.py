@@ -2,7 +2,7 @@
 
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.syntax.dependencies import dependents, has_number
-from kg.extract.syntax.semantic_heads import named_by
+from kg.extract.syntax.semantic_heads import adjacent_apposition, named_by
 from kg.extract.syntax.word_classes import NOMINAL
 from kg.language.words import Token
 from kg.link.gazetteer import is_demonym
@@ -16,7 +16,7 @@ def conjuncts(head: Token) -> list[Token]:
     A title gives way to the name that follows it.
     """
     name = named_by(head)
-    if names := sharing(head):
+    if names := sharing(head) or listed_names(head):
         return names
     found = conjuncts(name) if name is not None else [head]
     for child in head.rights:
@@ -25,6 +25,14 @@ def conjuncts(head: Token) -> list[Token]:
         elif child.pos_ in NOMINAL and (child.dep_ == "conj" or is_listed(child)) and not is_alias(child):
             found += conjuncts(child)
     return found
+
+
+def listed_names(plural: Token) -> list[Token]:
+    """The names that "and" joins right after the plural for them: X and Y in "Libyan factions X and Y"."""
+    first = adjacent_apposition(plural) if plural.tag_ == "NNS" else None
+    if first is None or first.pos_ != "PROPN" or not dependents(first, "conj"):
+        return []
+    return conjuncts(first)
 
 
 def sharing(noun: Token) -> list[Token]:
@@ -72,5 +80,7 @@ def is_listed(apposition: Token) -> bool:
     """
     if apposition.dep_ != "appos" or not any(child.dep_ == "conj" for child in apposition.rights):
         return False
+    if any(child.tag_ == "PRP$" for child in apposition.lefts):
+        return True  # "an elder, his brother and two guards"
     is_single = apposition.tag_ == "NN" and any(child.lower_ in INDEFINITE for child in apposition.lefts)
     return has_number(apposition.head) and (has_number(apposition) or (is_single and apposition.head.tag_ == "NNS"))

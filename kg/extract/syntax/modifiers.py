@@ -23,7 +23,7 @@ def modifiers(noun: Token) -> tuple[Token, ...]:
             found.append(token)
         if not names_place(token):
             waiting += [child for child in token.children if child.dep_ in INSIDE_MODIFIERS and child.i < noun.i]
-    found = [token for token in found if not is_model(token, found)]
+    found = [token for token in found if not (is_model(token, found) or starts_force(token, found))]
     if any(is_force(token) for token in found):  # of "a Libyan army raid" the army, which is the state's
         found = [token for token in found if not is_demonym(token.text) and country_of(token.text) is None]
     return tuple(sorted(found, key=lambda token: token.i)) or modifiers_shared(noun)
@@ -52,6 +52,14 @@ def is_model(name: Token, modifying: list[Token]) -> bool:
     following = name.nbor() if name.pos_ == "PROPN" and known_actor(name.text) is None else name
     is_of_weapon = following.lemma_.lower() in head_nouns(EntityType.EQUIPMENT)
     return is_of_weapon and any(other.i < name.i and not is_modifying_actor(name, other) for other in modifying)
+
+
+def starts_force(demonym: Token, modifying: list[Token]) -> bool:
+    """Whether a country's adjective only begins the name of a force: "Libyan" in "a Libyan Air Force raid"."""
+    last = next((name for name in modifying if name.i > demonym.i and name.pos_ == "PROPN"), None)
+    if last is None or last.lower_ not in head_nouns(EntityType.ARMED_GROUP) or not is_demonym(demonym.text):
+        return False
+    return all(word.pos_ == "PROPN" for word in demonym.doc[demonym.i + 1 : last.i])
 
 
 def is_modifying_actor(name: Token, other: Token) -> bool:

@@ -1,12 +1,14 @@
 """Semantic heads: the noun that a phrase is about, where the parse puts another one above it."""
 
-from kg.extract.lexicon import cues, head_nouns
+from kg.extract.lexicon import cues, head_nouns, place_nouns
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import is_name
 from kg.language.words import Token
+from kg.link.gazetteer import is_demonym, known_actor
 from kg.model import EntityType
 
 PARTING_MARKS = frozenset({",", ":", "-", "–", "—", "--"})
+BEFORE_STRONGHOLDS = frozenset({"amod", "compound", "nmod", "poss"})
 
 
 def following_of(noun: Token) -> Token | None:
@@ -22,6 +24,10 @@ def named_by(title: Token) -> Token | None:
     of = following_of(title)
     if of is not None:
         objects = dependents(of, "pobj")
+        if is_named_part(title) and not any(map(is_after_kind, objects)):
+            return None
+        if title.lemma_ in cues("strongholds") and any(word.dep_ in BEFORE_STRONGHOLDS for word in title.lefts):
+            return next((token for token in objects if is_name(token) and known_actor(token.text) is None), None)
         if title.lemma_.lower() in cues("introducing_nouns", "portions") and not counts_parts(title, objects):
             whole = title.lemma_ in cues("portions")
             return next((token for token in objects if whole or is_name(token)), None)
@@ -41,6 +47,18 @@ def may_be_called(title: Token, name: Token) -> bool:
     return before.text not in PARTING_MARKS or (
         title.tag_ == "NN" and title.lemma_.lower() in head_nouns(EntityType.PERSON)
     )
+
+
+def is_named_part(noun: Token) -> bool:
+    """Whether a noun for a part of a place ends its name, so that "of" tells the whole: "the Sidra district of X"."""
+    is_part = noun.lemma_.lower() in place_nouns("regions") or noun.lower_ in cues("parts_of_places")
+    before = noun.nbor(-1) if is_part and noun.i else noun
+    return is_part and before.pos_ == "PROPN" and before.head == noun and not is_demonym(before.text)
+
+
+def is_after_kind(name: Token) -> bool:
+    """Whether a noun for a kind of place stands before a name: "the Republic of Sidra capital city Darna"."""
+    return any(word.lower_ in cues("place_kinds_before_names") for word in name.lefts)
 
 
 def counts_parts(noun: Token, objects: tuple[Token, ...]) -> bool:

@@ -24,6 +24,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and "dobj" not in labels and any(is_counted_subject(child) for child in verb.lefts):
         return True  # "ten are dead and 25 injured", "nine were killed and seven others hurt"
+    if verb.dep_ == "conj" and is_gapped(verb, labels):
+        return True
     if verb.dep_ == "conj" and verb.head.tag_ == "VBN":
         return "nsubj" not in labels and is_passive(verb.head)
     return verb.dep_ in BARE_PASSIVE and not labels & ACTIVE_ARGUMENTS
@@ -45,6 +47,12 @@ def is_of_harm(verb: Token) -> bool:
     """Whether a verb tells of people harmed: "killed", "shot dead"."""
     is_deadly = any(child.dep_ == "oprd" and child.lower_ == "dead" for child in verb.children)
     return is_deadly or verb.lemma_ in cues("harming_verbs")
+
+
+def is_gapped(verb: Token, labels: set[str]) -> bool:
+    """Whether a verb of harm shares the auxiliary of a passive: "a boy was killed and his father injured"."""
+    is_bare = "nsubj" in labels and labels.isdisjoint({"dobj", "aux"})
+    return is_bare and is_of_harm(verb) and any(c.dep_ == "auxpass" for c in verb.head.children)
 
 
 def is_counted_subject(child: Token) -> bool:

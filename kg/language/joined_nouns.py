@@ -1,0 +1,98 @@
+"""Hangs nouns anew that the parser joins wrongly to those beside them: lists of places, twins, a verb among nouns."""
+
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+NAMES = frozenset({"NNP", "NNPS"})
+ARGUMENTS = frozenset({"nsubj", "dobj", "pobj"})
+HARMS = frozenset({"wounds", "injures", "kills", "hurts"})
+"""Verbs that the tagger takes for nouns after "and"."""
+COMPOSING = frozenset({"mostly", "mainly", "most", "many", "largely", "all", "predominantly", "primarily", "some"})
+REACH_OF_NUMBER = 4  # words from "wounds" to "nine" in "wounds at least nine"
+
+
+@Language.component("joined_nouns")
+def joined_nouns(doc: Doc) -> Doc:
+    """Make verbs of nouns that count people, and phrases of their own of nouns that the parser ran together."""
+    for token in doc:
+        label, tag = token.dep_, token.tag_
+        if label == "conj" and tag == "NNS" and token.text in HARMS:
+            read_as_verb(token)
+        elif label == "nmod" and tag == "NNP" and is_before_comma(token):
+            put_first(token, "conj")
+        elif label == "nummod" and is_told_after_comma(token):
+            put_first(token, "appos")
+        elif label in ARGUMENTS and (tag == "JJ" or (label == "pobj" and tag == "NNP")):
+            put_before_twin(token)
+    return doc
+
+
+def read_as_verb(noun: Token) -> None:
+    """Make a verb beside the one before it of a word such as "wounds" in "kills four people and wounds 19 others"."""
+    verb, harmed = noun.head.head, counted_after(noun)
+    if noun.head.dep_ != "dobj" or harmed is None:
+        return
+    joined = [child for child in noun.head.rights if child.dep_ == "cc" and child.i < noun.i]
+    noun.tag_, noun.pos_, noun.lemma_ = "VBZ", "VERB", noun.text.removesuffix("s")
+    inflect(noun, "Number=Sing|Person=3|Tense=Pres|VerbForm=Fin")
+    for token in (*joined, noun):
+        token.head = verb
+    harmed.head, harmed.dep_ = noun, "dobj"
+
+
+def inflect(word: Token, form: str) -> None:
+    """Give a word a form."""
+    token: Any = word  # spaCy declares no type for it
+    token.set_morph(form)
+
+
+def counted_after(noun: Token) -> Token | None:
+    """Those whom a number right after a word counts: "civilians" after "wounds" in "wounds at least nine civilians"."""
+    after = noun.doc[noun.i + 1 : min(noun.i + 1 + REACH_OF_NUMBER, noun.sent.end)]
+    numbers = [token for token in after if token.like_num]
+    if not numbers or any(token.is_punct for token in noun.doc[noun.i : numbers[0].i]):
+        return None
+    return numbers[0].head if numbers[0].dep_ == "nummod" else numbers[0]
+
+
+def is_before_comma(place: Token) -> bool:
+    """Whether a comma parts a place from the one that the parser hung it on: "Homs" in "in Homs and Hama, Syria"."""
+    whole = place.head
+    if whole.tag_ not in NAMES or whole.i < place.i:
+        return False
+    if not list(whole.conjuncts) and PLACES.isdisjoint({place.ent_type_, whole.ent_type_}):
+        return False
+    start = next((child.i for child in whole.lefts if child.i > place.i and child.dep_ == "compound"), whole.i)
+    return place.doc[start - 1].text == ","
+
+
+def is_told_after_comma(number: Token) -> bool:
+    """Whether a number stands for itself, and after a comma follows who they are: "20, mostly women, were killed"."""
+    after = number.doc[number.i + 1 : number.i + 3]
+    return number.head.i > number.i + 1 and after[0].text == "," and after[-1].lower_ in COMPOSING
+
+
+def put_first(word: Token, label: str) -> None:
+    """Put a word where the one after its comma stood, which hangs on the last before the comma instead."""
+    whole = word.head
+    before = [child for child in whole.lefts if child.i < word.i]
+    last = max((child for child in word.subtree if child.dep_ == "conj"), key=lambda child: child.i, default=word)
+    word.head, word.dep_ = whole.head, whole.dep_
+    for child in before:
+        child.head = word
+    whole.head, whole.dep_ = last, label
+
+
+def put_before_twin(word: Token) -> None:
+    """Make one phrase of two right beside each other in one place: "Sidra" and "militants" in "by Sidra militants"."""
+    alike = (child for child in word.head.children if child.dep_ == word.dep_ and child.i > word.i)
+    twin = next((child for child in alike if child.left_edge.i == word.i + 1), None)
+    if twin is None or twin.tag_ not in ({"NNS"} if word.tag_ in NAMES else {"NNS", *NAMES}):
+        return
+    before = [child for child in word.lefts if child.dep_ in {"det", "poss"}]
+    word.head, word.dep_ = twin, "compound" if word.tag_ in NAMES else "amod"
+    for child in before:
+        child.head = twin

@@ -1,0 +1,36 @@
+"""Nouns that the parser runs together stand for themselves, and a verb among nouns is one."""
+
+import pytest
+
+from kg.language import parse
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "label"),
+    [
+        ("A car bomb kills two soldiers and wounds at least nine civilians in Darna.", "wounds", "kills", "conj"),
+        ("A car bomb kills two soldiers and wounds at least nine civilians in Darna.", "civilians", "wounds", "dobj"),
+        ("Two men died during strikes against two vehicles in Toul and Nabatieh, Lebanon.", "Toul", "in", "pobj"),
+        ("Two men died during strikes against two vehicles in Toul and Nabatieh, Lebanon.", "Lebanon", "Nabatieh",
+         "conj"),
+        ("A teacher and two officers were shot dead by Al-Sidra militants in Darna.", "Al-Sidra", "militants",
+         "compound"),
+        ("At least 20, mostly women and children, were killed in the Darna attack.", "20", "killed", "nsubjpass"),
+        ("Libya's paramilitary Dawn Defence Forces shelled the camp.", "paramilitary", "Forces", "amod"),
+    ],
+)  # fmt: skip
+def test_nouns_hang_where_they_belong(text: str, word: str, head: str, label: str) -> None:
+    words = {token.text: token for token in parse(text)}
+    assert (words[word].head.text, words[word].dep_) == (head, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tag"),
+    [
+        ("The hospital treats burns and wounds of soldiers.", "wounds", "NNS"),
+        ("A car bomb kills two soldiers and wounds at least nine civilians in Darna.", "wounds", "VBZ"),
+    ],
+)
+def test_only_a_word_before_a_number_becomes_a_verb(text: str, word: str, tag: str) -> None:
+    words = {token.text: token for token in parse(text)}
+    assert words[word].tag_ == tag

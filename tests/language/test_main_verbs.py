@@ -1,0 +1,23 @@
+"""A past with an object is the verb of a sentence that has no other."""
+
+import pytest
+
+from kg.language import parse
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb attack on a bus carrying Shia pilgrims killed at least 28 people near the Iraqi town of Mussayib.",
+        "A drone strike on a car carrying rebel leaders killed ten men near the town of Darna.",
+    ],
+)
+def test_the_past_is_the_verb(text: str) -> None:
+    killed = next(token for token in parse(text) if token.text == "killed")
+    assert (killed.dep_, killed.tag_) == ("ROOT", "VBD")
+    assert [child.dep_ for child in killed.lefts] == ["nsubj"]
+
+
+def test_a_participle_without_an_object_stays_behind_its_noun() -> None:
+    killed = next(token for token in parse("The names of soldiers killed in Darna.") if token.text == "killed")
+    assert killed.dep_ == "acl"
