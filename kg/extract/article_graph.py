@@ -158,7 +158,7 @@ def to_entity(article: str, text: str, chain: Chain, context: Context, number: i
     naming = (each for each in chain.mentions if each.kind is not PRONOUN)
     names = {label, *(one_line(spans[each.start, each.end].text) for each in naming)}
     kind = entity_type(chain, number, context)
-    key = digest(article, kind.value, str(mentions[0].start), str(mentions[0].end))
+    key = digest(article, kind, str(mentions[0].start), str(mentions[0].end))
     return Entity(f"{slug(label)}-{key}", label, kind, tuple(sorted(names)), mentions)
 
 
@@ -187,7 +187,7 @@ def to_attestation(article: str, text: str, doc: Doc, draft: Draft, entities: di
     ends = (subject.entity if subject else None, target.entity)
     words = (str(evidence.start), str(evidence.end))
     return Attestation(
-        id=digest(article, draft.relation.value, *ends, *words, draft.factuality.value, *said_by),
+        id=digest(article, draft.relation, *ends, *words, draft.factuality, *said_by),
         relation=draft.relation,
         subject=subject,
         object=target,

@@ -211,7 +211,7 @@ def quote_speakers(doc: Doc) -> dict[int, Token]:
     That is whoever the sentence names in which the quotation ends ("A. B," said X), else whoever spoke last.
     """
     found: dict[int, Token] = {}
-    if not any(token.text == MARK for token in doc):
+    if not any(MARK in sentence.words for sentence in doc.sents):
         return found
     inside, last = False, None
     opened: list[int] = []

@@ -21,6 +21,7 @@ from kg.language.words import Doc, Token
 from kg.link.forces import country_of_forces, known_body
 from kg.link.gazetteer import (
     armed_forces_of,
+    begins_actor,
     country_of,
     demonyms,
     is_demonym,
@@ -182,6 +183,8 @@ def in_passing(doc: Doc, named: Mapping[int, int]) -> Iterator[Naming]:
 
 def actor_at(doc: Doc, start: int, limit: int) -> Iterator[Naming]:
     """The well-known actor whose name begins with a word, by its longest name."""
+    if not begins_actor(doc[start].text) and doc[start].lower_ not in cues("articles"):
+        return
     for end in range(min(limit, start + LONGEST_NAME), start, -1):
         words = doc.text_of(start, end)
         if doc[end - 1].text[0].isalnum() and (actor := known_actor(words)) is not None:

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from kg.identity.place_lists import with_kind
 from kg.identity.signature import BODY, PLACES, Signature, spelt
+from kg.link.branches import branch_in, has_branches
 from kg.link.gazetteer import (
-    branch_in,
     candidates,
     country_of,
-    has_branches,
     is_demonym,
     known_actor,
     people_of,

@@ -75,7 +75,7 @@ class Token:
     def ancestors(self) -> "Iterator[Token]":
         """The words above, the nearest first."""
         token = self
-        while token.head != token:
+        while token.head is not token:
             token = token.head
             yield token
 
@@ -83,12 +83,12 @@ class Token:
     def conjuncts(self) -> "tuple[Token, ...]":
         """The words joined to this one."""
         first = self
-        while first.dep_ == "conj" and first.head != first:
+        while first.dep_ == "conj" and first.head is not first:
             first = first.head
         joined = [first]
         for token in joined:
             joined += [child for child in token.rights if child.dep_ == "conj"]
-        return tuple(token for token in joined if token != self)
+        return tuple([token for token in joined if token is not self])
 
 
 @dataclass(slots=True, eq=False)

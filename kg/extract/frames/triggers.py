@@ -20,6 +20,7 @@ COMPLETIONS = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "dobj", "dep"
 PREFIXES = frozenset({"re", "co", "counter"})
 REACH_OF_VERB = 6  # tokens to what completes it
 CACHED_WORDS = 1 << 16
+CACHED_TRIGGERS = 1 << 6  # of the text being read: all frames of a trigger ask what stands around it
 
 
 @cache
@@ -152,13 +153,20 @@ def fits(trigger: Token, frame: Frame) -> bool:
         return False
     if not frame.needs and not frame.excludes:
         return True
+    lemmas = lemmas_around(trigger)
+    return lemmas.isdisjoint(frame.excludes) and (not frame.needs or not lemmas.isdisjoint(frame.needs))
+
+
+@lru_cache(CACHED_TRIGGERS)
+def lemmas_around(trigger: Token) -> frozenset[str]:
+    """The lemmas of the words at a trigger that tell what it means there: those after it, and a passive's subject."""
     beside = {token for verb in dependents(trigger, "conj") if is_verbal(verb) for token in verb.subtree}
     lemmas = lemmas_of(token for token in trigger.subtree if token.i > trigger.i and token not in beside)
     if trigger.dep_ == "acl":
         lemmas.add(trigger.head.lemma_.lower())  # "a plan accepted by X"
     subjects = dependents(trigger, "nsubjpass")  # "the hostage Jane Doe was released"
     lemmas |= lemmas_of(word for subject in subjects for word in (subject, *subject.lefts))
-    return lemmas.isdisjoint(frame.excludes) and (not frame.needs or not lemmas.isdisjoint(frame.needs))
+    return frozenset(lemmas)
 
 
 def runs_onto_mine(verb: Token) -> bool:
