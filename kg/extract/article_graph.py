@@ -86,7 +86,7 @@ def mention_span(text: str, doc: Doc, mention: Mention) -> Span:
 
 def chain_label(chain: Chain, doc: Doc) -> str:
     """The best name of a chain: a full name before a short one, a description where there is none, never a pronoun."""
-    names = list(dict.fromkeys(mention.text for mention in chain.mentions if mention.kind is NAME))
+    names = list(dict.fromkeys([mention.text for mention in chain.mentions if mention.kind is NAME]))
     demonym = next((mention.text for mention in chain.mentions if mention.kind is DEMONYM), None)
     if demonym is not None and (country := country_of(demonym)) and not any(country_of(name) for name in names):
         return country  # and not its capital

@@ -13,6 +13,7 @@ from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.memory import remembered
 from kg.language.words import Doc, Span, Token
 
 CONTENT_OF_ACCUSATION = frozenset({"of", "for", "over", "on"})
@@ -128,6 +129,7 @@ def goes_on_with_content(token: Token, report: Token) -> bool:
     return has_content and shares_tense and not dependents(token, "nsubj", "nsubjpass", "aux", "auxpass")
 
 
+@remembered
 def sayers(report: Token) -> tuple[Token, ...]:
     """Who says what a reporting verb or noun tells, those whom it cites first; a statement stands for its authors."""
     if not is_verbal(report):

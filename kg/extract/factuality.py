@@ -10,6 +10,7 @@ from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import has_infinitive_marker, is_perfect
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
+from kg.language.memory import remembered
 from kg.language.words import Token
 from kg.model import Factuality
 
@@ -49,6 +50,7 @@ MODIFIERS = {
 """The lists of cues and the force of the words that modify a trigger, by their dependency labels."""
 
 
+@remembered
 def factuality(trigger: Token) -> Factuality:
     """The force with which the text says what the trigger says."""
     if is_conditional(trigger):

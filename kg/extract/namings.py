@@ -143,7 +143,8 @@ def inside_description(doc: Doc, mention: Mention) -> Iterator[Naming]:
         if (found := named_type(words)) is not None:
             yield Naming(start, mention.end, words, found)
             return
-        yield from [*actor_at(doc, start, mention.end)] or people_at(doc[start])
+        actor = actor_at(doc, start, mention.end)
+        yield from (actor,) if actor is not None else people_at(doc[start])
 
 
 def people_at(word: Token) -> Iterator[Naming]:
@@ -175,21 +176,22 @@ def in_passing(doc: Doc, named: Mapping[int, int]) -> Iterator[Naming]:
     for token in doc:
         if token.i < end or not token.text[0].isupper() or token.lower_ in cues("articles"):
             continue
-        for naming in actor_at(doc, token.i, token.sent.end):
+        if (naming := actor_at(doc, token.i, token.sent.end)) is not None:
             end = naming.end
             if named.get(token.i, 0) < end:
                 yield naming
 
 
-def actor_at(doc: Doc, start: int, limit: int) -> Iterator[Naming]:
+def actor_at(doc: Doc, start: int, limit: int) -> Naming | None:
     """The well-known actor whose name begins with a word, by its longest name."""
-    if not begins_actor(doc[start].text) and doc[start].lower_ not in cues("articles"):
-        return
-    for end in range(min(limit, start + LONGEST_NAME), start, -1):
+    found = None
+    for end in range(start + 1, min(limit, start + LONGEST_NAME) + 1):
         words = doc.text_of(start, end)
+        if not begins_actor(words):
+            break
         if doc[end - 1].text[0].isalnum() and (actor := known_actor(words)) is not None:
-            yield Naming(start, end, words, actor.type)
-            return
+            found = Naming(start, end, words, actor.type)
+    return found
 
 
 def inside_name(doc: Doc, mention: Mention, found: EntityType | None) -> Iterator[Naming]:

@@ -15,6 +15,8 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc as ParsedDoc
 from spacy.vocab import Vocab
 
+from kg.language.memory import forget
+
 STRINGS: list[int | str] = ["LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
 NUMBERS: list[int | str] = ["IDX", "ORTH", "SPACY", "ENT_IOB", "SENT_START", "HEAD"]
 WHOLE = 1 << 64
@@ -63,13 +65,15 @@ class Token:
         return self.doc[self.i + steps]
 
     @property
-    def subtree(self) -> "Iterator[Token]":
+    def subtree(self) -> "list[Token]":
         """The word and all that hangs on it."""
+        words: list[Token] = []
         for child in self.lefts:
-            yield from child.subtree
-        yield self
+            words += child.subtree if child.children else (child,)
+        words.append(self)
         for child in self.rights:
-            yield from child.subtree
+            words += child.subtree if child.children else (child,)
+        return words
 
     @property
     def ancestors(self) -> "Iterator[Token]":
@@ -138,7 +142,9 @@ class Span(Sequence[Token]):
     @property
     def root(self) -> Token:
         """The word nearest to the root of its sentence, the first of several, and a mark only among marks."""
-        outward = [token for token in self if token.head == token or not self.start <= token.head.i < self.end]
+        outward = [token for token in self if token.head is token or not self.start <= token.head.i < self.end]
+        if len(outward) == 1:
+            return outward[0]
         return min(outward, key=lambda token: (is_mark(token), sum(1 for _ in token.ancestors)), default=self[0])
 
     def words_at(self, start: int, end: int) -> "Span":
@@ -210,6 +216,7 @@ class Doc(tuple[Token, ...]):
 
 def read_words(parsed: ParsedDoc) -> Doc:
     """A text as spaCy parsed it, with its words as plain values."""
+    forget()
     table: Any = parsed.to_array([*STRINGS, *NUMBERS])  # spaCy declares no shape
     columns: list[list[int]] = table.T.tolist()
     labels, (places, words, spaces, marks, starts, steps) = columns[: len(STRINGS)], columns[len(STRINGS) :]

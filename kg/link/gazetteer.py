@@ -94,11 +94,10 @@ def known_actor(name: str) -> KnownActor | None:
 
 
 @lru_cache(_CACHED_NAMES)
-def begins_actor(word: str) -> bool:
-    """Whether the name of a well-known actor may begin with a word, or with a part of one, other than "the"."""
-    names = _sorted_actor_names()
-    places = ((start, bisect_left(names, start)) for start in (word, fold(word)))
-    return any(place < len(names) and names[place].startswith(start) for start, place in places)
+def begins_actor(words: str) -> bool:
+    """Whether the name of a well-known actor may begin with some words: "Islamic", "the Islamic State in"."""
+    bare = _bare(words)
+    return bare.lower() == "the" or any(map(_begins_name, (bare, fold(bare))))
 
 
 @lru_cache(_CACHED_NAMES)
@@ -215,8 +214,13 @@ def _actors() -> dict[str, KnownActor]:
 
 
 @cache
-def _sorted_actor_names() -> list[str]:
+def _sorted_names() -> list[str]:
     return sorted(_actors())
+
+
+def _begins_name(letters: str) -> bool:
+    place = bisect_left(_sorted_names(), letters)
+    return any(name.startswith(letters) for name in _sorted_names()[place : place + 1])
 
 
 @cache

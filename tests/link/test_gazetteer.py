@@ -180,6 +180,22 @@ def test_unknown_actors(word):
     assert gazetteer.known_actor(word) is None
 
 
+@pytest.mark.parametrize("words", ["the", "Islamic", "the Islamic\nState in", "Al", "Lord's", "U.N"])
+def test_what_may_begin_the_name_of_an_actor(words):
+    assert gazetteer.begins_actor(words)
+
+
+@pytest.mark.parametrize("words", ["Islamic banana", "Qwerty", "North Atlantic Treats"])
+def test_what_begins_the_name_of_no_actor(words):
+    assert not gazetteer.begins_actor(words)
+
+
+def test_every_known_actor_is_found_by_how_its_name_begins():
+    rows = [row for rows in load_yaml("actors.yaml").values() for row in rows]
+    names = [name for row in rows for name in (row["label"], *row.get("names", ()))]
+    assert [name for name in names if not gazetteer.begins_actor(name.split()[0])] == []
+
+
 @pytest.mark.parametrize("kind", sorted(load_yaml("actors.yaml")))
 def test_every_actor_is_found_by_each_of_its_names(kind):
     countries = {row["name"] for row in COUNTRIES["countries"]} | {None}

@@ -1,6 +1,6 @@
 """Who stands beside whom: "A and its allies", "supporters of X", "a raid by A and B"."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from kg.extract.affiliations.pattern import bind
@@ -49,14 +49,14 @@ def has_allied_modifier(noun: Token) -> bool:
     return any(word.i == 0 or word.nbor(-1).text not in HYPHENS for word in words)
 
 
-def by_support(people: Token) -> Iterator[Candidate]:
+def by_support(people: Token) -> Sequence[Candidate]:
     """Whom people support: "supporters of X", "X loyalists"."""
     if people.lemma_.lower() not in cues("supporter_nouns"):
-        return
+        return ()
     of = (child for child in people.rights if child.dep_ == "prep" and child.lower_ == "of")
     named = [token for phrase in of for token in objects_of(phrase)]
-    for supported in named or possessors(people) or modifiers(people):
-        yield bind("supporters", Relation.ALLIED_WITH, people, people, supported)
+    supported = named or possessors(people) or modifiers(people)
+    return [bind("supporters", Relation.ALLIED_WITH, people, people, body) for body in supported]
 
 
 def joint_actions(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

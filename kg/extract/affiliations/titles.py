@@ -25,6 +25,7 @@ ORIGINS = frozenset({EntityType.ARMED_GROUP, EntityType.ORGANIZATION})
 LONGEST_TITLE = 3  # words
 LONGEST_STAFF = 5  # words from a title to the end of "of the General Staff"
 INDEFINITE = frozenset({"a", "an", "one"})
+BEFORE_ORIGINS = frozenset({"of", "from", "with"})
 OFFICE_PREPOSITIONS = frozenset({"of", "for", "from", "in"})
 Mentions = dict[int, Mention]
 
@@ -90,16 +91,21 @@ def listed_after(person: Token, start: int, mentions: Mentions) -> Iterator[Toke
 def by_origin(person: Token, mentions: Mentions) -> Iterator[Candidate]:
     """The body in "Jane Doe of the Dawn Brigade", "Jane Doe, from the Dawn Brigade"; a title before her says more."""
     mention = mentions[person.i]
-    if mention.kind is not Kind.NAME or title_before(person, mention)[1] is not None:
-        return
+    bodies = list(origins(person, mentions)) if mention.kind is Kind.NAME else []
+    if bodies and title_before(person, mention)[1] is None:
+        yield from (bind("member_from", Relation.MEMBER_OF, person, person, body, ORIGINS) for body in bodies)
+
+
+def origins(person: Token, mentions: Mentions) -> Iterator[Token]:
+    """The bodies that a person is said to be of or from."""
     for owner in possessors(person) if person.ent_type_ == "PERSON" else ():  # "the Dawn Brigade's Jane Doe"
         if owner.i in mentions and mentions[owner.i].kind is Kind.NAME and mentions[owner.i].type in ORIGINS:
-            yield bind("member_from", Relation.MEMBER_OF, person, person, owner, ORIGINS)
+            yield owner
     for phrase in person.rights:
-        if phrase.dep_ == "prep" and phrase.lower_ in {"of", "from", "with"}:
+        if phrase.dep_ == "prep" and phrase.lower_ in BEFORE_ORIGINS:
             for body in objects_of(phrase):
                 if body.i in mentions and mentions[body.i].type in ORIGINS:
-                    yield bind("member_from", Relation.MEMBER_OF, person, person, body, ORIGINS)
+                    yield body
 
 
 def title_before(person: Token, mention: Mention) -> tuple[int, Relation | None]:

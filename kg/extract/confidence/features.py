@@ -118,15 +118,15 @@ def features_of_mention(name: str, kind: Kind, chain: Chain) -> list[str]:
 
 def labels_between(trigger: Token, end: Token) -> list[str] | None:
     """The dependency labels on the way from one word to another, None where they stand in different sentences."""
-    above = [trigger, *trigger.ancestors]
+    above = {token.i: token.dep_ for token in (trigger, *trigger.ancestors)}
     labels: list[str] = []
     top = end
-    while top not in above:
+    while top.i not in above:
         if top.head == top:
             return None
         labels.append(top.dep_)
         top = top.head
-    return labels + [token.dep_ for token in above[: above.index(top)]]
+    return labels + list(above.values())[: list(above).index(top.i)]
 
 
 def at_least(name: str, value: int, steps: tuple[int, ...]) -> list[str]:

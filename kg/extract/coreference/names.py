@@ -141,8 +141,9 @@ def by_short_form(coreference: Coreference, mention: Mention, key: str) -> int |
     """The latest named chain of which this is an abbreviation, a last name or a name without its generic words."""
     for number in range(len(coreference.chains) - 1, -1, -1):
         names = coreference.chains[number].names
-        if names and any(are_forms_of_one(mention, key, other) for other in names) and not is_relative(key, names):
-            return number
+        for other in names:
+            if are_forms_of_one(mention, key, other) and not is_relative(key, names):
+                return number
     return None
 
 

@@ -1,7 +1,7 @@
 """Triggers: the frames that a word evokes where it stands."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from kg.extract.frames.frame import Frame, all_frames
 from kg.extract.frames.wordplay import is_of_words
@@ -9,6 +9,7 @@ from kg.extract.lexicon import cues
 from kg.extract.roles import agents, patients
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import HYPHENS, follows_closely, is_noun, is_time, is_verbal
+from kg.language.memory import remembered
 from kg.language.words import Token
 from kg.model import Relation
 
@@ -19,8 +20,6 @@ HAPPENINGS = frozenset(
 COMPLETIONS = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "dobj", "dep"})
 PREFIXES = frozenset({"re", "co", "counter"})
 REACH_OF_VERB = 6  # tokens to what completes it
-CACHED_WORDS = 1 << 16
-CACHED_TRIGGERS = 1 << 6  # of the text being read: all frames of a trigger ask what stands around it
 
 
 @cache
@@ -46,16 +45,22 @@ def trigger_words() -> frozenset[str]:
     return frozenset(word for kind in kinds for trigger in index(kind) for word in trigger.split())
 
 
-@lru_cache(CACHED_WORDS)
-def may_trigger(form: str) -> bool:
-    """Whether a word with this lemma, or written so, may be a trigger, which few words are."""
-    lower = form.lower()
-    return not trigger_words().isdisjoint({lower, lower.removesuffix("s")})
+@cache
+def trigger_forms() -> frozenset[str]:
+    """What a word may be written as, or have as its lemma, that is a trigger."""
+    return trigger_words() | {f"{word}s" for word in trigger_words()}
 
 
+def possible_triggers(words: Iterable[Token]) -> list[Token]:
+    """The words that may be triggers by their forms, which few are."""
+    forms = trigger_forms()
+    return [word for word in words if word.lower_ in forms or word.lemma_.lower() in forms]
+
+
+@remembered
 def frames_of(trigger: Token) -> tuple[Frame, ...]:
     """The frames that a word triggers where it stands; a compound such as "Saudi-led" is an affiliation."""
-    if not (may_trigger(trigger.lemma_) or may_trigger(trigger.lower_)):
+    if not possible_triggers((trigger,)):
         return ()
     is_joined = trigger.i > 1 and trigger.nbor(-1).text in HYPHENS and follows_closely(trigger)
     if is_joined and trigger.nbor(-2).lower_ not in PREFIXES:
@@ -114,6 +119,7 @@ def opens_time(word: Token) -> bool:
     return word.dep_ == "prep" and any(map(is_time, dependents(word, "pobj")))
 
 
+@remembered
 def noun_frames(trigger: Token) -> tuple[Frame, ...]:
     """The frames of an event noun; a noun that modifies another one names no event."""
     if trigger.dep_ in {"compound", "nmod"} and trigger.head.i > trigger.i:
@@ -157,7 +163,7 @@ def fits(trigger: Token, frame: Frame) -> bool:
     return lemmas.isdisjoint(frame.excludes) and (not frame.needs or not lemmas.isdisjoint(frame.needs))
 
 
-@lru_cache(CACHED_TRIGGERS)
+@remembered
 def lemmas_around(trigger: Token) -> frozenset[str]:
     """The lemmas of the words at a trigger that tell what it means there: those after it, and a passive's subject."""
     beside = {token for verb in dependents(trigger, "conj") if is_verbal(verb) for token in verb.subtree}

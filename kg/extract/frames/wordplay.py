@@ -6,6 +6,7 @@ from kg.extract.lexicon import cues, head_nouns
 from kg.extract.roles import agents, patients
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import is_time, is_verbal
+from kg.language.memory import remembered
 from kg.language.words import Token
 from kg.model import EntityType
 
@@ -14,6 +15,7 @@ MATTERS = frozenset({"for", "over"})
 PREMODIFYING = frozenset({"compound", "amod", "nmod"})
 
 
+@remembered
 def is_of_words(verb: Token) -> bool:
     """Whether a verb of violence tells of criticism: by its matter, by who acts, or by what it falls on."""
     if not is_verbal(verb) or verb.lemma_ not in cues("criticizing_verbs"):

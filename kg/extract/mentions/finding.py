@@ -42,6 +42,7 @@ DEMONYM_LABELS = ATTRIBUTIVE | {"poss", "npadvmod"}
 INSIDE_PHRASE = frozenset({"compound", "nummod", "quantmod", "nmod", "case", "expl"})
 SPEAKING_FROM = frozenset({"from", "in", "at", "inside", "within"})
 COMMON = frozenset({"NOUN", "ADJ"})
+HEADS = NOMINAL | COMMON
 BODIES = frozenset({EntityType.ARMED_GROUP, EntityType.ORGANIZATION})
 LINKS_IN_NAMES = frozenset({"of", "for", "in"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
@@ -50,7 +51,7 @@ ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
 def find_mentions(doc: Doc, outlet: str = "") -> dict[int, Mention]:
     """All mentions of a text by the index of their head token; the outlet that published it is a body."""
     found: dict[int, Mention] = {}
-    for token in doc:
+    for token in worth_asking(doc):
         if token.is_title and token.pos_ in NOMINAL and begins_compound(token):
             found[token.i] = name_mention(token, name_run(token), token.i + 1)
         elif heads_phrase(token):
@@ -61,10 +62,15 @@ def find_mentions(doc: Doc, outlet: str = "") -> dict[int, Mention]:
             found[token.i] = Mention(token.i, start, token.i + 1, DEMONYM, EntityType.STATE, text, known)
         for inner in inner_mentions(token):
             found.setdefault(inner.head, inner)
-    within = set(heads_inside_names(doc, found))
-    whole = {h: mention for h, mention in found.items() if h not in within and not starts_compound_name(doc[h], found)}
+    within = {*heads_inside_names(doc, found), *starts_of_compound_names(doc, found)}
+    whole = {head: mention for head, mention in found.items() if head not in within}
     told = {head: as_body(mention) for head, mention in whole.items() if mention.text == outlet}
     return whole | told
+
+
+def worth_asking(doc: Doc) -> list[Token]:
+    """The words that may head a mention, which others do not: nouns, adjectives, and what is written or used as one."""
+    return [t for t in doc if t.pos_ in HEADS or t.is_title or t.is_sent_start or t.dep_ in DEMONYM_LABELS]
 
 
 def as_body(name: Mention) -> Mention:
@@ -94,11 +100,10 @@ def inner_mentions(token: Token) -> list[Mention]:
     return found
 
 
-def starts_compound_name(token: Token, found: dict[int, Mention]) -> bool:
-    """Whether a word only starts the name that a hyphen joins to a participle: "Dawn" in "Dawn Brigade-led"."""
-    following = token.nbor() if token.i + 1 < len(token.doc) else token
-    name = found.get(following.i)
-    return name is not None and name.start == token.i < name.head and begins_compound(following)
+def starts_of_compound_names(doc: Doc, found: dict[int, Mention]) -> Iterator[int]:
+    """The words that only start the name that a hyphen joins to a participle: "Dawn" in "Dawn Brigade-led"."""
+    pairs = (name for name in found.values() if name.start == name.head - 1)
+    return (name.start for name in pairs if begins_compound(doc[name.head]))
 
 
 def heads_phrase(token: Token) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.syntax.dependencies import SUBJECTS, dependents
 from kg.extract.syntax.modifiers import sites
 from kg.extract.syntax.prepositions import objects_of, prepositional
 from kg.extract.syntax.word_classes import is_verbal
-from kg.language.words import Token
+from kg.language.words import Span, Token
 from kg.model import EntityType, Relation
 
 PLACE = EntityType.PLACE
@@ -28,14 +28,19 @@ def place_of(trigger: Token, ends: tuple[Token, ...], mentions: dict[int, Mentio
     The trigger's phrases come first, then those of the light verb, of the ends, of the clauses above. What is joined
     to an end is no place of it: "strikes on Sirte and Sabha".
     """
-    sentence, joined = trigger.sent, with_joined(ends)
-    if not any(is_place(token, mentions) for token in sentence):
+    if not places_in(trigger.sent, mentions):
         return None
+    joined = with_joined(ends)
     for token in search_order(trigger, ends):
         for phrase in chain(place_phrases(token), origins(token, mentions)):
             if is_place(phrase, mentions) and phrase not in joined and not is_of_some(phrase, trigger):
                 return phrase
     return None
+
+
+def places_in(sentence: Span, mentions: dict[int, Mention]) -> list[Token]:
+    """The words of a sentence that head a place's mention."""
+    return [token for token in sentence if token.i in mentions and mentions[token.i].type is PLACE]
 
 
 def is_place(token: Token, mentions: dict[int, Mention]) -> bool:
@@ -65,7 +70,7 @@ def nearest_place(
 
     `outer` are the heads of places that only say where another one lies; these are passed over.
     """
-    places = [token for token in trigger.sent if is_place(token, mentions) and token.i not in outer]
+    places = [token for token in places_in(trigger.sent, mentions) if token.i not in outer]
     joined = with_joined(ends) if places else set()
     named = (token for token in places if mentions[token.i].kind is not PRONOUN)
     placed = [place for place in named if place not in joined and in_place_phrase(place)]

@@ -31,7 +31,7 @@ def undergoers(noun: Token) -> tuple[Token, ...]:
         return ()
     above = verb.head
     if above.pos_ in NOMINAL:
-        return tuple(conjuncts(above))
+        return conjuncts(above)
     return agents(above) if above.lemma_ in BEING_UNDER else ()
 
 
@@ -53,9 +53,9 @@ def context_agents(noun: Token) -> tuple[Token, ...]:
     """
     above = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "with" and above.dep_ in SUBJECTS:
-        return tuple(conjuncts(above))
+        return conjuncts(above)
     if noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_ == "war":
-        return tuple(conjuncts(above)) if above.pos_ in NOMINAL else agents(above)  # "X, at war with Y, left"
+        return conjuncts(above) if above.pos_ in NOMINAL else agents(above)  # "X, at war with Y, left"
     verb = circumstantial_verb(noun)
     return agents(verb) if verb is not None and verb.lemma_ not in cues("undergoing_verbs") else ()
 

@@ -60,7 +60,7 @@ def apposition_before(auxiliary: Token) -> tuple[Token, ...]:
     while first.dep_ == "conj" and first.head.pos_ in NOMINAL:
         first = first.head
     is_after_comma = first.left_edge.i > 0 and first.left_edge.nbor(-1).text == ","
-    return tuple(conjuncts(first)) if first.dep_ == "appos" and first.pos_ in NOMINAL and is_after_comma else ()
+    return conjuncts(first) if first.dep_ == "appos" and first.pos_ in NOMINAL and is_after_comma else ()
 
 
 def subjects_of_auxiliary(verb: Token) -> tuple[Token, ...]:

@@ -28,6 +28,7 @@ from kg.extract.syntax.word_classes import (
     is_verbal,
     stands_alone,
 )
+from kg.language.memory import remembered
 from kg.language.words import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -40,6 +41,7 @@ RESULTS = frozenset({"advcl", "oprd", "ccomp", "xcomp"})
 RELATIVE_CLASSES = frozenset({"PRON", "DET", "SCONJ"})
 
 
+@remembered
 def agents(verb: Token) -> tuple[Token, ...]:
     """Who does what the verb says: subject of the active, "by" of the passive."""
     if is_passive(verb):
@@ -61,6 +63,7 @@ def passive_agents(verb: Token) -> tuple[Token, ...]:
     return next((agents_by(participle) for participle in joined), ())
 
 
+@remembered
 def patients(verb: Token) -> tuple[Token, ...]:
     """Whom the verb's act falls on: object of the active, subject of the passive."""
     if is_passive(verb):
@@ -79,7 +82,7 @@ def passive_patients(verb: Token) -> tuple[Token, ...]:
         return patients(verb.head)  # "left ten people wounded"
     match verb.dep_:
         case "acl":
-            nouns = tuple(conjuncts(verb.head)) if verb.head.pos_ in NOMINAL else ()
+            nouns = conjuncts(verb.head) if verb.head.pos_ in NOMINAL else ()
             return tuple(noun for noun in nouns if noun == verb.head or not dependents(noun, "acl"))
         case "amod":
             return (verb.head,)

@@ -4,13 +4,15 @@ from kg.extract.lexicon import cues, place_nouns
 from kg.extract.syntax.dependencies import dependents, has_number
 from kg.extract.syntax.semantic_heads import adjacent_apposition, named_by
 from kg.extract.syntax.word_classes import NOMINAL
+from kg.language.memory import remembered
 from kg.language.words import Token
 from kg.link.gazetteer import is_demonym
 
 INDEFINITE = frozenset({"a", "an", "another"})
 
 
-def conjuncts(head: Token) -> list[Token]:
+@remembered
+def conjuncts(head: Token) -> tuple[Token, ...]:
     """The head and the noun phrases joined to it by "and", "or" or a comma, in the order of the text.
 
     A title gives way to the name that follows it.
@@ -18,28 +20,28 @@ def conjuncts(head: Token) -> list[Token]:
     name = named_by(head)
     if names := sharing(head) or listed_names(head):
         return names
-    found = conjuncts(name) if name is not None else [head]
+    found = list(conjuncts(name)) if name is not None else [head]
     for child in head.rights:
         if child.dep_ == "conj" and child.pos_ == "ADJ":
             found += named_after(child)
         elif child.pos_ in NOMINAL and (child.dep_ == "conj" or is_listed(child)) and not is_alias(child):
             found += conjuncts(child)
-    return found
+    return tuple(found)
 
 
-def listed_names(plural: Token) -> list[Token]:
+def listed_names(plural: Token) -> tuple[Token, ...]:
     """The names that "and" joins right after the plural for them: X and Y in "Libyan factions X and Y"."""
     first = adjacent_apposition(plural) if plural.tag_ == "NNS" else None
     if first is None or first.pos_ != "PROPN" or not dependents(first, "conj"):
-        return []
+        return ()
     return conjuncts(first)
 
 
-def sharing(noun: Token) -> list[Token]:
+def sharing(noun: Token) -> tuple[Token, ...]:
     """The names that share a plural for areas: "Kano" and "Jigawa" in "the Kano and Jigawa states"."""
     if noun.tag_ != "NNS" or noun.lemma_.lower() not in place_nouns("regions"):
-        return []
-    return list(joined_names_before(noun))
+        return ()
+    return joined_names_before(noun)
 
 
 def with_bodies(subjects: tuple[Token, ...]) -> tuple[Token, ...]:

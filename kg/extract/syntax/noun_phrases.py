@@ -3,6 +3,7 @@
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.syntax.possession import owner_end, shared_possessor
 from kg.extract.syntax.word_classes import HYPHENS, is_name
+from kg.language.memory import remembered
 from kg.language.words import Doc, Token
 
 PREMODIFIERS = frozenset(
@@ -14,6 +15,7 @@ INNER_MARKS = frozenset({"-", "'", '"', "–"})
 LEAST_BEFORE_ABBREVIATION = 4  # a name, a bracket, an abbreviation, a bracket
 
 
+@remembered
 def phrase_start(head: Token) -> int:
     """Index of the first token of the head's premodifiers."""
     shared = shared_possessor(head)

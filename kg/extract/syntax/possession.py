@@ -4,13 +4,15 @@ from kg.extract.lexicon import cues
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.semantic_heads import following_of
 from kg.extract.syntax.word_classes import is_name
+from kg.language.memory import remembered
 from kg.language.words import Token
 
 
+@remembered
 def possessors(noun: Token) -> tuple[Token, ...]:
     """Who owns the noun: "Rome's and Paris's troops" has two, "its troops" the pronoun."""
-    owning = (child for child in noun.lefts if child.dep_ == "poss" and not is_in_name(child, noun))
-    owners = tuple(token for child in owning for token in conjuncts(child))
+    owning = [child for child in noun.lefts if child.dep_ == "poss" and not is_in_name(child, noun)]
+    owners = tuple([token for child in owning for token in conjuncts(child)])
     if shared_possessor(noun) is not None:
         return owners[1:]
     above = noun.head.head
@@ -46,6 +48,7 @@ def owner_end(noun: Token) -> int | None:
     return owner.i + 1 if owner is not None and has_possessive_ending(owner) else None
 
 
+@remembered
 def owned_by_split_name(name: Token) -> Token | None:
     """The noun that a split owner owns: "Force" for "Council" in "the Council of Elders's Dawn Force"."""
     of = following_of(name) if is_name(name) else None

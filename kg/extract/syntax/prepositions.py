@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.possession import owned_by_split_name
 from kg.extract.syntax.word_classes import NOMINAL
+from kg.language.memory import remembered
 from kg.language.words import Token
 
 GOVERNED = NOMINAL | {"ADJ", "DET"}
@@ -12,6 +13,7 @@ PARTICLES = frozenset({"back", "out", "away", "off", "closer", "deeper"})
 PHRASES = frozenset({"prep", "agent", "dative", "prt", "advmod"})
 
 
+@remembered
 def objects_of(preposition: Token) -> tuple[Token, ...]:
     """What a preposition governs, conjuncts included; "near to the border" reaches through the second one."""
     found: list[Token] = []

@@ -3,6 +3,7 @@
 from kg.extract.lexicon import cues, head_nouns, place_nouns
 from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import is_name
+from kg.language.memory import remembered
 from kg.language.words import Token
 from kg.link.gazetteer import is_demonym, known_actor
 from kg.model import EntityType
@@ -17,6 +18,7 @@ def following_of(noun: Token) -> Token | None:
     return word if word.lower_ == "of" and word.dep_ == "prep" and word.i == noun.i + 1 else None
 
 
+@remembered
 def named_by(title: Token) -> Token | None:
     """The name that a noun only introduces: "minister Jane Doe" headed by "minister", "the city of X", "much of X"."""
     if not title.rights:
@@ -38,7 +40,7 @@ def named_by(title: Token) -> Token | None:
         return next((name for name in named if name.ent_type_ == "PERSON" and may_be_called(title, name)), None)
     if title.pos_ not in {"NOUN", "PROPN"} or title.tag_ == "NNS":
         return None
-    return next((c for c in title.rights if is_adjacent_apposition(c, title) and c.pos_ == "PROPN"), None)
+    return next((c for c in title.rights if c.pos_ == "PROPN" and is_adjacent_apposition(c, title)), None)
 
 
 def may_be_called(title: Token, name: Token) -> bool:

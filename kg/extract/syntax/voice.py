@@ -2,6 +2,7 @@
 
 from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import has_number
+from kg.language.memory import remembered
 from kg.language.words import Token
 
 PASSIVE_MARKS = frozenset({"nsubjpass", "auxpass", "csubjpass"})
@@ -11,6 +12,7 @@ ACTIVE_ARGUMENTS = frozenset({"dobj", "nsubj"})
 BARE_PASSIVE = frozenset({"acl", "advcl", "amod", "ROOT", "ccomp", "xcomp", "oprd", "dep"})
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """Whether a verb stands in the passive: "was hit", "forces backed by X", "three killed in Y"."""
     labels = {child.dep_ for child in verb.children}

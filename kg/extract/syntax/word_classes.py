@@ -4,6 +4,7 @@ import re
 
 from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import dependents
+from kg.language.memory import remembered
 from kg.language.words import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -20,6 +21,7 @@ NOT_NAMES = TIMES | {"", "CARDINAL"}
 ARABIC_NAME = re.compile(r"(?:al|el|as|ash|an|ad|ul|ben|bin)-[A-Z]")
 
 
+@remembered
 def is_name(token: Token) -> bool:
     """Whether the word is (part of) a proper name."""
     if token.pos_ == "PROPN" or (token.ent_type_ not in NOT_NAMES and token.text[:1].isupper()):
@@ -40,6 +42,7 @@ def is_time(token: Token) -> bool:
     return token.ent_type_ in TIMES and not (token.ent_type_ == "TIME" and token.pos_ == "PROPN")
 
 
+@remembered
 def is_verbal(token: Token) -> bool:
     """Whether the word is used as a verb, participles before nouns and "open fire" taken for an adjective included."""
     part = token.pos_
