@@ -21,9 +21,10 @@ REACH_OF_OUTER = 2  # words from "Sidra" to "Sidra" in "Sidra, in Sidra Province
 
 def find_named(coreference: Coreference, mention: Mention) -> tuple[int | None, str]:
     """The chain that bears a name, None for a name that is new, and the key by which to find it."""
-    country = country_of(mention.text)
+    country = country_of(mention.text) or country_of_half(coreference, mention)
     if country is not None:
-        role = "place" if mention.type is EntityType.PLACE else "state"
+        is_placed = mention.type is EntityType.PLACE and mention.certainty > Certainty.MODEL
+        role = "place" if is_placed else "state"
         key = f"{role}:{country}"
         return coreference.keys.get(key), key
     key = name_key(mention.text)
@@ -46,6 +47,16 @@ def find_named(coreference: Coreference, mention: Mention) -> tuple[int | None, 
     if found is None:
         found = by_short_form(coreference, mention, key)
     return found, key
+
+
+def country_of_half(coreference: Coreference, mention: Mention) -> str | None:
+    """The country that "the South" stands for in a text that names just one South: "South Korea"."""
+    half = mention.text.casefold()
+    if half not in COMPASS or mention.start == 0 or coreference.doc[mention.start - 1].lower_ != "the":
+        return None
+    longer = (name.text for name in coreference.mentions.values() if name.text.casefold().startswith(f"{half} "))
+    countries = {country for text in longer if (country := country_of(text)) is not None}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def is_other_kind_of_place(coreference: Coreference, chain: int, mention: Mention) -> bool:
