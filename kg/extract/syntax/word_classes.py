@@ -6,6 +6,7 @@ from kg.extract.lexicon import cues
 from kg.extract.syntax.dependencies import dependents
 from kg.language.memory import remembered
 from kg.language.words import Token
+from kg.link.gazetteer import known_actor
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -37,9 +38,12 @@ def has_arabic_article(token: Token) -> bool:
 def is_time(token: Token) -> bool:
     """Whether the word heads a time, which takes no part in anything: "Monday", "27 August".
 
-    The name in "attacks on Kyiv overnight" is no time, though the model's span runs over both words.
+    The name in "attacks on Kyiv overnight" is no time, though the model's span runs over both words; nor is "M23".
     """
-    return token.ent_type_ in TIMES and not (token.ent_type_ == "TIME" and token.pos_ == "PROPN")
+    if token.ent_type_ not in TIMES:
+        return False
+    is_named = token.pos_ == "PROPN" and (token.ent_type_ == "TIME" or known_actor(token.text) is not None)
+    return not is_named
 
 
 @remembered
