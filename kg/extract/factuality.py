@@ -133,6 +133,8 @@ def own_cues(token: Token) -> Iterator[Factuality]:
             yield Factuality.POSSIBLE  # "a suspected Libyan drone strike", hung on the drone
         elif label == "aux" and word == "to" and is_announced(token):
             yield Factuality.PLANNED
+        elif label == "aux" and word in cues("obliging_modals"):
+            yield Factuality.POSSIBLE if is_perfect(token) else Factuality.PLANNED
         elif label in MODIFIERS:
             yield from (force for name, force in MODIFIERS[label] if word in cues(name))
 

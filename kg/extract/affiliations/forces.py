@@ -19,6 +19,9 @@ from kg.model import EntityType, Relation
 THIRD_PERSON = frozenset({"its", "their"})
 SIDES = frozenset({"pro", "anti"})
 BODIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP, EntityType.ORGANIZATION, EntityType.PERSON})
+ARMED = frozenset({EntityType.ARMED_GROUP})
+WHOLES = ARMED | {EntityType.ORGANIZATION}
+"""What a wing or faction may be a part of: a party too."""
 MODIFYING = frozenset({"amod", "compound", "nmod"})
 COMPOUNDS = (
     ("leading_participles", Relation.COMMANDS, "led_compound"),
@@ -80,14 +83,19 @@ def is_ethnic(mention: Mention) -> bool:
 
 
 def by_membership(people: Token, mention: Mention, types: Types) -> Iterator[Candidate]:
-    """The armed body in "three Dawn Brigade fighters", "two members of X"; allies and dissidents are no part of it."""
+    """The body in "three Dawn Brigade fighters", "two members of X", "the armed wing of the Dawn Party".
+
+    Allies and dissidents are no part of it.
+    """
     if people.lemma_.lower() in cues("ally_nouns", "former_members", "portions"):
         return
     named = [token for token in people.doc[mention.start : mention.end] if token != people]
     for phrase in own_phrases(people):
         if phrase.lower_ in {"of", "from"}:
             named += objects_of(phrase)
-    bodies = (t for t in named if t.pos_ == "PROPN" and types.get(t.i) is EntityType.ARMED_GROUP)
+    is_part = people.lemma_.lower() in cues("parts_of_bodies")
+    kinds = WHOLES if is_part else ARMED
+    bodies = (t for t in named if t.pos_ == "PROPN" and types.get(t.i) in kinds)
     body = next((t for t in bodies if not begins_compound(t)), None)
     if body is not None:
         yield bind("members", Relation.MEMBER_OF, people, people, body)

@@ -31,8 +31,13 @@ Mentions = dict[int, Mention]
 
 
 def title_relation(title: Sequence[Token]) -> Relation | None:
-    """Whether a title leads its body or only belongs to it; the longest title counts, a deputy's belongs."""
+    """Whether a title leads its body or only belongs to it; None for one that its holder has given up.
+
+    The longest title counts; a deputy's belongs.
+    """
     words = [token.lemma_.lower() if token.pos_ == "NOUN" else token.lower_ for token in title]
+    if not cues("titles_of_the_past").isdisjoint(words):
+        return None
     for size in range(LONGEST_TITLE, 0, -1):
         for start in range(len(words) - size + 1):
             known = " ".join(words[start : start + size])

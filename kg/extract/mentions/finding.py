@@ -25,7 +25,7 @@ from kg.extract.mentions.types import type_of, type_of_name
 from kg.extract.syntax.dependencies import dependents, has_number
 from kg.extract.syntax.modifiers import is_force
 from kg.extract.syntax.noun_phrases import phrase_end, phrase_start
-from kg.extract.syntax.semantic_heads import counted, person_start
+from kg.extract.syntax.semantic_heads import counted, following_of, person_start
 from kg.extract.syntax.word_classes import (
     HYPHENS,
     NOMINAL,
@@ -126,6 +126,8 @@ def stands_for_people(amount: Token) -> bool:
     """Whether an amount stands without a noun: "21 more were injured", "five were killed and several wounded"."""
     if amount.lower_ == "more":
         return amount.dep_ in ARGUMENTS and has_number(amount)
+    if amount.dep_ in ARGUMENTS and amount.lower_ in cues("portions") and following_of(amount) is not None:
+        return True  # "most of the rebels"
     is_gapped = amount.dep_ == "amod" and amount.head.tag_ == "VBN" and amount.head.dep_ == "conj"
     return is_gapped and amount.lower_ in cues("bare_amounts")
 
