@@ -14,7 +14,6 @@ from kg.link.gazetteer import (
     country_of,
     is_demonym,
     known_actor,
-    people_of,
     stateless_peoples,
 )
 from kg.link.identity import BODIES, acting_for, identity_of, short_name
@@ -85,7 +84,8 @@ def _home_of_actor(name: str) -> str | None:
 def _countries_of_place(name: str) -> set[str | None]:
     places = candidates(name)
     if places and places[0].kind is PlaceKind.REGION:
-        return {places[0].country}
+        regions = {place.country for place in places if place.kind is PlaceKind.REGION}
+        return regions if len(regions) == 1 else set()
     known = {place.country for place in places}
     return known if len(known) == 1 and any(is_called(place, name) for place in places) else set()
 
@@ -171,16 +171,22 @@ def _is_full_name_of_person(signature: Signature) -> bool:
 
 
 def _only_people(entity: Entity) -> str | None:
-    """The people whom an entity's names name, all as demonyms, where no state is meant: "Kurdish", "Palestinian"."""
-    if not any(map(people_of, entity.names)):
+    """The people whom an entity's names name, where no state is meant: "Kurdish", "Palestinian", "three Israelis"."""
+    if not any(map(_people, entity.names)):
         return None
     # A reader adds the name of the country to an entity of which the text has the demonym alone.
     written = [name for name in entity.names if any(name in span.text for span in entity.mentions)] or entity.names
-    people = {people_of(name) for name in written}
+    people = {_people(name) for name in written}
     only = people.pop() if len(people) == 1 else None
     if None in people or (entity.type not in BODIES and (only is None or country_of(only))):
         return None
     return only if only and (only in stateless_peoples() or country_of(entity.label) is None) else None
+
+
+def _people(name: str) -> str | None:
+    """The people whom a name names and no more, however many of them."""
+    found = identity_of(name, EntityType.GROUP)
+    return found.value if found and found.kind == "people" else None
 
 
 def _home_of_person(called: _Called) -> str:

@@ -1,7 +1,8 @@
 """Where entities stand in the articles: each mention with the canonical entity that it is of."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -11,8 +12,14 @@ from kg.model import Article, ArticleGraph, CanonicalEntity, Entity, EntityType,
 
 _KNOWN = frozenset({"actor", "force"})
 _PARTS = frozenset({EntityType.STATE, EntityType.PLACE})
-# "Turkey's army" and "Iran-backed Hamas" name two.
-_OF_ITS_OWN = re.compile(r"['’]s\b|['’](?=\s)|-(?=[a-z])|\s+and\s")
+# Who of two that the same words mention is spoken of: the organ of a state, an office, the people of fighters.
+_CLOSER = {
+    EntityType.STATE: frozenset(EntityType) - _PARTS,
+    EntityType.PERSON: frozenset({EntityType.ORGANIZATION}),
+    EntityType.ARMED_GROUP: frozenset({EntityType.GROUP}),
+}
+# "Turkey's army", "Iran-backed Hamas" and "Islamic State in Somalia" name two.
+_OF_ITS_OWN = re.compile(r"['’]s\b|['’](?=\s)|-(?=[a-z])|\s+(?:and|in)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +48,11 @@ def mentions_in(graph: ArticleGraph, canonical: Callable[[str], CanonicalEntity]
         graph: What the article states.
         canonical: The canonical entity of an entity of the article, by the latter's id.
     """
-    names, closer = _names_of_bodies(graph), _named_closer(graph)
+    names, types = _names_of_bodies(graph), _types_at(graph)
     found = ((span, entity) for entity in graph.entities for span in entity.mentions)
     for span, entity in sorted(found, key=lambda each: (each[0], each[1].id)):
-        if not _is_part_of_a_name(span, entity, names) and not (entity.type is EntityType.STATE and span in closer):
+        is_named_closer = not types[span].isdisjoint(_CLOSER.get(entity.type, ()))
+        if not is_named_closer and not _is_part_of_a_name(span, entity, names):
             yield EntityMention(graph.article, span, canonical(entity.id))
 
 
@@ -62,16 +70,29 @@ def _is_name(words: str, entity_type: EntityType) -> bool:
     return identity is not None and (identity.kind in _KNOWN or words.rsplit(maxsplit=1)[-1][:1].isupper())
 
 
-def _named_closer(graph: ArticleGraph) -> frozenset[Span]:
-    """The words that name a body or a people, whatever state they stand for beside."""
-    return frozenset(span for entity in graph.entities if entity.type not in _PARTS for span in entity.mentions)
+def _types_at(graph: ArticleGraph) -> Mapping[Span, set[EntityType]]:
+    """The types of those that each stretch of text is a mention of."""
+    types: defaultdict[Span, set[EntityType]] = defaultdict(set)
+    for entity in graph.entities:
+        for span in entity.mentions:
+            types[span].add(entity.type)
+    return types
 
 
 def _is_part_of_a_name(span: Span, entity: Entity, names: list[Span]) -> bool:
-    return entity.type in _PARTS and any(_holds(name, span) for name in names)
+    if entity.type in _PARTS:
+        return any(_holds(name, span) for name in names)
+    within = (name for name in names if name.start < span.start and span.end <= name.end)
+    return entity.type in BODIES and any(known_actor(name.text) for name in within)
 
 
 def _holds(name: Span, part: Span) -> bool:
     if not (name.start <= part.start and part.end <= name.end and part != name):
         return False
-    return not _OF_ITS_OWN.search(name.text)
+    return not _OF_ITS_OWN.search(name.text) and not _is_before_whole_name(name, part)
+
+
+def _is_before_whole_name(name: Span, part: Span) -> bool:
+    """Whether what follows the part is a body's whole name, to which the part adds whose it is."""
+    rest = name.text[part.end - name.start :].strip()
+    return bool(rest) and known_actor(name.text) is None and known_actor(rest) is not None

@@ -1,7 +1,7 @@
 """Words that describe somebody or something without naming it."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.link.gazetteer import country_of, is_demonym
 from kg.link.names import normal_form, word_list
@@ -34,7 +34,13 @@ def is_description(name: str, entity_type: EntityType) -> bool:
     if plain and plain[-1] in word_list("individuals") and words[-1] == plain[-1]:
         # "Palestinian gunman": somebody of a people, not a body.
         return all(country_of(word) or is_demonym(word) or word in lowered for word in words)
-    return first in lowered or any(word not in word_list("generic") for word in plain)
+    return first in lowered or any(word not in _within_names() for word in plain)
+
+
+@cache
+def _within_names() -> frozenset[str]:
+    """The words in lower case that the name of a body may hold: "of", "de" in "Comando de Libertação"."""
+    return word_list("generic") | word_list("particles") | word_list("joining_words")
 
 
 def is_telling(word: str) -> bool:

@@ -23,7 +23,7 @@ _COMMANDED = re.compile(
 _POSSESSED = re.compile(r"(?P<leader>.+?)(?:['’]s|(?<=s)['’])? (?P<word>[a-z]+)")
 _IN_FAVOUR = re.compile(r"(?:pro-(?P<before>.+?)|(?P<after>.+?)-(?:loyal|led)) (?P<word>[a-z]+)", re.IGNORECASE)
 _BACKED = re.compile(
-    r"[A-Z]\S*-(?:backed|led|linked|aligned|affiliated|allied|supported|sponsored|funded|controlled|based)"
+    r"\S*[A-Z]\S*-(?:backed|led|linked|aligned|affiliated|allied|supported|sponsored|funded|controlled|based)"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _KINDS = (

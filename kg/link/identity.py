@@ -98,11 +98,13 @@ def _equipment(name: str) -> Identity | None:
 
 def _group(name: str) -> Identity | None:
     """The people that a group is named after, however many they are: "26 Palestinians", "the Druze"."""
-    if actor := _armed_group(ARTICLE.sub("", name)):
-        return actor
     words = ARTICLE.sub("", name).split()
+    if actor := _actor(" ".join(words), EntityType.ARMED_GROUP):
+        return actor
     while words and _is_amount(words[0]):
         del words[0]
+    if actor := _actor(" ".join(words), EntityType.GROUP):
+        return actor
     if words and words[-1] in word_list("words_for_a_people"):
         del words[-1]
     people = people_of(" ".join(words)) if words else None
@@ -115,9 +117,10 @@ def _is_amount(word: str) -> bool:
     return NUMBER.fullmatch(word) is not None or amounts.issuperset(word.casefold().split("-"))
 
 
-def _armed_group(name: str) -> Identity | None:
+def _actor(name: str, entity_type: EntityType) -> Identity | None:
+    """The well-known actor of a type that a name names."""
     actor = known_actor(name)
-    return Identity("actor", actor.label) if actor and actor.type is EntityType.ARMED_GROUP else None
+    return Identity("actor", actor.label) if actor and actor.type is entity_type else None
 
 
 def _forces_of(country: str) -> Identity:

@@ -75,6 +75,14 @@ def is_called(place: KnownPlace, name: str) -> bool:
     return fold(name) in map(fold, (place.name, *place.names)) or is_spelling_of(place.name, name)
 
 
+@lru_cache(_CACHED_NAMES)
+def is_well_known_place(name: str) -> bool:
+    """Whether a name is that of a country, a region or a large town."""
+    place = next(iter(candidates(name)), None)
+    is_small = place is not None and place.kind is PlaceKind.SETTLEMENT and place.population < _WELL_KNOWN
+    return place is not None and is_called(place, name) and not is_small
+
+
 def _meant(name: str, known: Sequence[KnownPlace], countries: Mapping[str, int]) -> KnownPlace:
     """The place in the country that an article speaks of most, those first that bear the name as their own."""
     if known[0].kind is PlaceKind.COUNTRY:

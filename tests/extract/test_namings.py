@@ -4,6 +4,8 @@ from kg.extract import read
 from kg.language import parse
 from kg.model import Article, EntityType
 
+PLACE, BODY = EntityType.PLACE, EntityType.ORGANIZATION
+US_SECRETARY = "Secretary of State of United States"
 NAMINGS = [
     # text, the words that are mentions of something, what, type
     # the organ of a state that its adjective also names
@@ -24,8 +26,24 @@ NAMINGS = [
     # well-known bodies and attacks where the parse has no name
     ("The base was shelled by ISIL and Al-Shabaab.", ["Al-Shabaab"], "Al-Shabaab", EntityType.ARMED_GROUP),
     ("He died in the October 7 attacks.", ["October 7 attacks"], "October 7 attacks", EntityType.OPERATION),
+    ("The talks may end the Gaza war.", ["Gaza war"], "Gaza war", EntityType.OPERATION),
+    ("The fuel came from Chad and Chad-administered Dawn.", ["Chad"], "Chad", EntityType.STATE),
+    ("He went to Zahedan, Sistan and Baluchestan.", ["Sistan and Baluchestan"], "Sistan and Baluchestan", PLACE),
     # the office of a state, whose holder is named
     ("Chadian president Idris Saleh left.", ["Chadian president"], "President of Chad", EntityType.ORGANIZATION),
+    ("South Sudanese president Idris Saleh left.", ["South Sudanese president"], "President of South Sudan", BODY),
+    (
+        "U.S. Secretary of State Jane Doe left.",
+        ["U.S. Secretary of State"],
+        "Secretary of State of United States",
+        BODY,
+    ),
+    # whom words name beside those whose title, people or owner they tell
+    ("Kenyan prime minister Jane Doe claims victory.", ["Kenyan prime minister"], "Prime Minister of Kenya", BODY),
+    ("Troops fought armed Druze combatants.", ["Druze"], "Druze", EntityType.GROUP),
+    ("A Liberian-flagged ship sank.", ["Liberian"], "Liberian", EntityType.STATE),
+    ("Police held two men of Islamic State in Somalia.", ["Somalia"], "Somalia", PLACE),
+    ("NATO Secretary-General Jane Doe spoke.", ["NATO"], "NATO", EntityType.ORGANIZATION),
 ]
 NONE = [
     # text, words that are a mention of nothing more than before
@@ -35,6 +53,7 @@ NONE = [
     ("They shelled towns in Central and South America.", "America"),
     ("The Security Service of Ukraine spoke.", "The Security Service of Ukraine"),
     ("Chadian general Idris Saleh left.", "Chadian general"),
+    ("The Chadian president left.", "Chadian president"),
     ("The blast injured five Palestinians.", "Palestinians"),
 ]
 

@@ -40,3 +40,33 @@ def test_words_for_a_state_that_name_its_forces_are_a_mention_of_these():
         ("ArmedGroup", "Russian Armed Forces", (0, 7, "Russian")),
     )
     assert found == [("Russian", "Russian Armed Forces"), ("Russia", "Russia")]
+
+
+def test_words_for_a_holder_that_name_the_office_are_a_mention_of_this():
+    office = ("Organization", "President of Kenya", (0, 16, "Kenyan president"))
+    assert printed(("Person", "Jane Doe", (0, 16, "Kenyan president"), (17, 25, "Jane Doe")), office) == [
+        ("Kenyan president", "President of Kenya"),
+        ("Jane Doe", "Jane Doe"),
+    ]
+
+
+def test_words_for_fighters_that_name_their_people_are_a_mention_of_these():
+    assert printed(("ArmedGroup", "Druze", (0, 5, "Druze")), ("Group", "Druze", (0, 5, "Druze"))) == [
+        ("Druze", "Druze")
+    ]
+
+
+def test_whose_a_well_known_body_is_and_where_stands_beside_its_name():
+    found = printed(
+        ("ArmedGroup", "Iranian Quds Force", (0, 18, "Iranian Quds Force")),
+        ("State", "Iran", (0, 7, "Iranian")),
+        ("ArmedGroup", "Islamic State in Somalia", (20, 44, "Islamic State in Somalia")),
+        ("Place", "Somalia", (37, 44, "Somalia")),
+    )
+    assert [words for words, _ in found] == ["Iranian", "Iranian Quds Force", "Islamic State in Somalia", "Somalia"]
+
+
+def test_the_end_of_a_well_known_name_is_no_body_of_its_own():
+    name = "West Papua National Liberation Army"
+    found = printed(("ArmedGroup", name, (0, 35, name)), ("ArmedGroup", name[11:], (11, 35, name[11:])))
+    assert [words for words, _ in found] == [name]

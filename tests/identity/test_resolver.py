@@ -50,6 +50,11 @@ ONE = [
     (("Person", "elect Idris Saleh"), ("Person", "Idris Saleh")),
     (("State", "Palestinian"), ("Group", "dozens of Palestinians")),
     (("Organization", "Russian Defence Ministry"), ("Organization", "Russian Ministry of Defense")),
+    (("State", "three Israelis"), ("Group", "Israelis")),
+    (("Group", "at least five Israeli settlers"), ("Group", "Israeli settlers")),
+    (("ArmedGroup", "al-Qaeda-aligned JNIM insurgents"), ("ArmedGroup", "JNIM")),
+    (("ArmedGroup", "Cartel de la Dawn gunmen"), ("ArmedGroup", "Cartel de la Dawn")),
+    (("Organization", "Frente y Unidad del Norte"), ("ArmedGroup", "Frente y Unidad del Norte")),
     (("Place", "Gaza"), ("Place", "Gaza Strip")),
     (("Place", "Kharkiv Oblast"), ("Place", "Kharkiv region")),
     (("Place", "Krasnodar Krai"), ("Organization", "Krasnodar Krai")),
@@ -227,6 +232,17 @@ def test_a_well_known_actor_tells_which_country_an_article_speaks_of():
         )
     )
     assert sets(resolution) == [("a/Rafah", "b/Rafah")]
+
+
+def test_a_region_that_two_countries_have_is_told_by_the_article():
+    resolution = resolve(
+        corpus(
+            a=[("Place", "Punjab"), ("State", "India")],
+            b=[("Place", "Punjab"), ("State", "Pakistan")],
+            c=[("Place", "Punjab Province"), ("Place", "Lahore")],
+        )
+    )
+    assert sets(resolution) == [("b/Punjab", "c/Punjab Province")]
 
 
 def test_a_name_beside_its_own_tells_no_country():
