@@ -16,7 +16,7 @@ from kg.link.gazetteer import (
     known_actor,
     stateless_peoples,
 )
-from kg.link.identity import BODIES, acting_for, identity_of, short_name
+from kg.link.identity import BODIES, acting_for, identity_of, people_named, short_name
 from kg.link.identity_value import Identity
 from kg.link.known import PlaceKind
 from kg.link.names import is_abbreviation_of, is_short_name_of, is_spelling_of, skeleton, surname
@@ -172,21 +172,15 @@ def _is_full_name_of_person(signature: Signature) -> bool:
 
 def _only_people(entity: Entity) -> str | None:
     """The people whom an entity's names name, where no state is meant: "Kurdish", "Palestinian", "three Israelis"."""
-    if not any(map(_people, entity.names)):
+    if not any(map(people_named, entity.names)):
         return None
     # A reader adds the name of the country to an entity of which the text has the demonym alone.
     written = [name for name in entity.names if any(name in span.text for span in entity.mentions)] or entity.names
-    people = {_people(name) for name in written}
+    people = {people_named(name) for name in written}
     only = people.pop() if len(people) == 1 else None
     if None in people or (entity.type not in BODIES and (only is None or country_of(only))):
         return None
     return only if only and (only in stateless_peoples() or country_of(entity.label) is None) else None
-
-
-def _people(name: str) -> str | None:
-    """The people whom a name names and no more, however many of them."""
-    found = identity_of(name, EntityType.GROUP)
-    return found.value if found and found.kind == "people" else None
 
 
 def _home_of_person(called: _Called) -> str:

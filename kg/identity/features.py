@@ -49,6 +49,7 @@ FEATURES = {
     "spelling of a short name": Feature(Decimal("0.70"), "{} may be spellings of one name"),
     # What speaks against it.
     "others of that name": Feature(Decimal("-0.30"), "others bear it too: {}"),
+    "given name": Feature(Decimal("-0.20"), "many bear {} as a first name"),
     "other type": Feature(Decimal("-0.25"), "one is {}"),
     "person and place": Feature(Decimal("-0.20"), "many places bear the names of persons"),
     "elsewhere": Feature(Decimal("-0.40"), "the known {} lies in a country that the other's article does not speak of"),

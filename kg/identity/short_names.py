@@ -9,7 +9,7 @@ from kg.identity.joining import Joining, against_rivals, against_types
 from kg.identity.keys import PERSON
 from kg.identity.signature import BODY, Signature
 from kg.link.identity_value import Identity
-from kg.link.names import is_spelling_of, skeleton, surname
+from kg.link.names import is_spelling_of, skeleton, surname, word_list
 from kg.model import EntityType
 
 # Of an entity that may be any of several no more are named as possibly the same.
@@ -87,7 +87,8 @@ def _shortened(bearer: Signature, one: Signature) -> list[Finding]:
     """What speaks for a short name being that of its bearer."""
     words = f'"{one.name}" is short for "{bearer.name}"'
     if bearer.family != BODY:
-        return [Finding("short name", words)]
+        given = [Finding("given name", f'"{short}"') for short in one.shorts if short in word_list("given_names")]
+        return [Finding("short name", words), *given]
     if one.known and Identity("actor", one.known) in bearer.identities:
         return [Finding("known abbreviation", words)]
     return [Finding("abbreviation", words), *against_types(bearer, one)]

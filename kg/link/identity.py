@@ -111,6 +111,12 @@ def _group(name: str) -> Identity | None:
     return Identity("people", people) if people else None
 
 
+def people_named(name: str) -> str | None:
+    """The people whom a name names and no more, however many of them: "three Israelis" -> "Israel"."""
+    found = _group(name)
+    return found.value if found and found.kind == "people" else None
+
+
 def _is_amount(word: str) -> bool:
     """Whether a word tells how many: "26", "dozens", "Thirty-six"."""
     amounts = word_list("indefinites") | word_list("amounts")

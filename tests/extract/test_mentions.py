@@ -38,6 +38,14 @@ CASES = [
         "State",
     ),
     ("The Uganda People's Defence Force left.", "Force", "Uganda People's Defence Force", "name", "ArmedGroup"),
+    (
+        "Raids by Coalition of Patriots for Change gunmen went on.",
+        "Change",
+        "Coalition of Patriots for Change",
+        "name",
+        "ArmedGroup",
+    ),
+    ("March 23 Movement rebels left.", "Movement", "March 23 Movement", "name", "ArmedGroup"),
     ("They fought in the Idris Saleh mountains.", "Saleh", "Idris Saleh", "name", "Place"),
     ("The USS Jane Doe left.", "Doe", "USS Jane Doe", "name", "Equipment"),
     # demonyms

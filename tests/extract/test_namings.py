@@ -54,6 +54,7 @@ NONE = [
     ("The Security Service of Ukraine spoke.", "The Security Service of Ukraine"),
     ("Chadian general Idris Saleh left.", "Chadian general"),
     ("The Chadian president left.", "Chadian president"),
+    ("They met southern Syrian forces.", "Syrian forces"),
     ("The blast injured five Palestinians.", "Palestinians"),
 ]
 

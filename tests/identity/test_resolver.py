@@ -130,6 +130,12 @@ def test_a_short_name_that_two_bear_is_unsure():
     assert all('others bear it too: "' in each.reason for each in resolution.judgements)
 
 
+def test_a_short_name_that_is_a_first_name_of_many_is_unsure():
+    resolution = resolve(corpus(a=[("Person", "Evan David")], b=[("Person", "David")]))
+    assert judged_pairs(resolution) == [("david", "evan-david", "unsure")]
+    assert 'many bear "david" as a first name' in resolution.judgements[0].reason
+
+
 def test_an_abbreviation_that_two_bear_is_unsure():
     resolution = resolve(
         corpus(

@@ -66,6 +66,22 @@ def known_name_end(doc: Doc, start: int, end: int) -> int:
     return known
 
 
+def known_name_start(doc: Doc, start: int, end: int) -> int:
+    """Where a name starts that is generally known by more words before it: "Coalition of Patriots for Change"."""
+    first, known = start, start
+    while first > 0 and start - first < LONGEST_REST and may_be_in_name(doc[first - 1]):
+        first -= 1
+        is_start = doc[first].is_title and doc[first].lower_ not in SMALL_WORDS
+        if is_start and known_actor(doc.text_of(first, end)) is not None:
+            known = first
+    return known
+
+
+def may_be_in_name(word: Token) -> bool:
+    """Whether a word may stand in a name, whatever the model takes it for."""
+    return word.is_title or word.lower_ in SMALL_WORDS or word.like_num
+
+
 def is_well_known(name: str) -> bool:
     """Whether a name is that of a country, of a well-known region or of a well-known actor."""
     place = find_place(name)

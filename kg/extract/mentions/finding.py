@@ -10,6 +10,7 @@ from kg.extract.mentions.extents import (
     is_added_after_comma,
     is_owner_in_known_name,
     known_name_end,
+    known_name_start,
     name_run,
     owned_name_start,
     settled_name_start,
@@ -217,6 +218,10 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
     doc = head.doc
     start, end = whole_name(doc, start, end)
     end = known_name_end(doc, start, end)
+    if (known := known_name_start(doc, start, end)) < start:
+        text = doc.text_of(known, end)
+        found, certainty = type_of_name(text, head)
+        return Mention(head.i, known, end, NAME, found, text, certainty)
     start = start_after_strength(doc, compounded_name_start(head, owned_name_start(head, start)), end)
     start = start_after_amount(doc, start, head.i)
     bare = titled_name_start(head, start)

@@ -22,15 +22,19 @@ TOLD_WITH_OTHERS = frozenset({PLACE, EntityType.PERSON})
 
 def inside_description(doc: Doc, mention: Mention) -> Iterator[Naming]:
     """Whom a description names from its first capital on, as in "two Israeli soldiers", or a name that stands in it."""
+    after = mention.start
     for start in range(mention.start, mention.end):
-        if not doc[start].text[0].isupper():
+        if start < after or not doc[start].text[0].isupper():
             continue
         words = doc.text_of(start, mention.end)
-        if (found := named_type(words)) is not None:
+        is_part = start > mention.start and doc[start - 1].lower_ in word_list("directions")
+        if not is_part and (found := named_type(words)) is not None:
             yield Naming(start, mention.end, words, found)
             return
         actor = actor_at(doc, start, mention.end)
-        yield from (actor,) if actor is not None else people_at(doc[start])
+        for naming in (actor,) if actor is not None else people_at(doc[start]):
+            after = naming.end
+            yield naming
 
 
 def people_at(word: Token) -> Iterator[Naming]:
