@@ -1,5 +1,6 @@
 """Hangs nouns anew that the parser joins wrongly to those beside them: lists of places, twins, a verb among nouns."""
 
+from collections.abc import Callable
 from typing import Any
 
 from spacy.language import Language
@@ -7,10 +8,10 @@ from spacy.tokens import Doc, Token
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 NAMES = frozenset({"NNP", "NNPS"})
-ARGUMENTS = frozenset({"nsubj", "dobj", "pobj"})
 HARMS = frozenset({"wounds", "injures", "kills", "hurts"})
 """Verbs that the tagger takes for nouns after "and"."""
 COMPOSING = frozenset({"mostly", "mainly", "most", "many", "largely", "all", "predominantly", "primarily", "some"})
+BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 REACH_OF_NUMBER = 4  # words from "wounds" to "nine" in "wounds at least nine"
 
 
@@ -18,21 +19,14 @@ REACH_OF_NUMBER = 4  # words from "wounds" to "nine" in "wounds at least nine"
 def joined_nouns(doc: Doc) -> Doc:
     """Make verbs of nouns that count people, and phrases of their own of nouns that the parser ran together."""
     for token in doc:
-        label, tag = token.dep_, token.tag_
-        if label == "conj" and tag == "NNS" and token.text in HARMS:
-            read_as_verb(token)
-        elif label == "nmod" and tag == "NNP" and is_before_comma(token):
-            put_first(token, "conj")
-        elif label == "nummod" and is_told_after_comma(token):
-            put_first(token, "appos")
-        elif label in ARGUMENTS and (tag == "JJ" or (label == "pobj" and tag == "NNP")):
-            put_before_twin(token)
+        for correct in CORRECTIONS.get(token.dep_, ()):
+            correct(token)
     return doc
 
 
 def read_as_verb(noun: Token) -> None:
     """Make a verb beside the one before it of a word such as "wounds" in "kills four people and wounds 19 others"."""
-    verb, harmed = noun.head.head, counted_after(noun)
+    verb, harmed = noun.head.head, counted_after(noun) if noun.tag_ == "NNS" and noun.text in HARMS else None
     if noun.head.dep_ != "dobj" or harmed is None:
         return
     joined = [child for child in noun.head.rights if child.dep_ == "cc" and child.i < noun.i]
@@ -58,8 +52,14 @@ def counted_after(noun: Token) -> Token | None:
     return numbers[0].head if numbers[0].dep_ == "nummod" else numbers[0]
 
 
+def part_places(place: Token) -> None:
+    """Part a place from the one after its comma: "Homs" in "in Homs and Hama, Syria"."""
+    if place.tag_ == "NNP" and is_before_comma(place):
+        put_first(place, "conj")
+
+
 def is_before_comma(place: Token) -> bool:
-    """Whether a comma parts a place from the one that the parser hung it on: "Homs" in "in Homs and Hama, Syria"."""
+    """Whether a comma parts a place from the one that the parser hung it on."""
     whole = place.head
     if whole.tag_ not in NAMES or whole.i < place.i:
         return False
@@ -69,10 +69,11 @@ def is_before_comma(place: Token) -> bool:
     return place.doc[start - 1].text == ","
 
 
-def is_told_after_comma(number: Token) -> bool:
-    """Whether a number stands for itself, and after a comma follows who they are: "20, mostly women, were killed"."""
+def part_number(number: Token) -> None:
+    """Let a number stand for itself where after a comma follows who they are: "20, mostly women, were killed"."""
     after = number.doc[number.i + 1 : number.i + 3]
-    return number.head.i > number.i + 1 and after[0].text == "," and after[-1].lower_ in COMPOSING
+    if number.head.i > number.i + 1 and after[0].text == "," and after[-1].lower_ in COMPOSING:
+        put_first(number, "appos")
 
 
 def put_first(word: Token, label: str) -> None:
@@ -88,6 +89,8 @@ def put_first(word: Token, label: str) -> None:
 
 def put_before_twin(word: Token) -> None:
     """Make one phrase of two right beside each other in one place: "Sidra" and "militants" in "by Sidra militants"."""
+    if word.tag_ != "JJ" and (word.tag_, word.dep_) != ("NNP", "pobj"):
+        return
     alike = (child for child in word.head.children if child.dep_ == word.dep_ and child.i > word.i)
     twin = next((child for child in alike if child.left_edge.i == word.i + 1), None)
     if twin is None or twin.tag_ not in ({"NNS"} if word.tag_ in NAMES else {"NNS", *NAMES}):
@@ -96,3 +99,59 @@ def put_before_twin(word: Token) -> None:
     word.head, word.dep_ = twin, "compound" if word.tag_ in NAMES else "amod"
     for child in before:
         child.head = twin
+
+
+def make_subject(noun: Token) -> None:
+    """Make a plural the subject of the verb whose adjective it was hung on: "militiamen loyal to Sidra died"."""
+    adjective, verb = noun.head, noun.head.head
+    if noun.tag_ != "NNS" or adjective.dep_ != "acomp":
+        return
+    if noun.i < adjective.i < verb.i and not any(child.dep_ == "nsubj" for child in verb.children):
+        noun.head, noun.dep_ = verb, "nsubj"
+        adjective.head, adjective.dep_ = noun, "amod"
+
+
+def is_before_bearing(noun: Token) -> bool:
+    """Whether a noun stands right before a bearing from another place: "village" in "a village west of Sidra"."""
+    bearing = noun.head
+    if bearing.lower_ not in BEARINGS:
+        return False
+    of = noun.doc[bearing.i + 1] if bearing.i + 1 < len(noun.doc) else noun
+    return noun.tag_ == "NN" and bearing.i == noun.i + 1 and of.lower_ == "of" and of.head == bearing
+
+
+def put_before_bearing(noun: Token) -> None:
+    """Put a noun where the bearing after it stood, which only describes it."""
+    if not is_before_bearing(noun):
+        return
+    bearing = noun.head
+    before = list(bearing.lefts)
+    noun.head, noun.dep_ = bearing.head, bearing.dep_
+    for child in before:
+        if child != noun:
+            child.head = noun
+    bearing.head, bearing.dep_ = noun, "advmod"
+
+
+def join_by_hyphen(hyphen: Token) -> None:
+    """Hang a name on the participle that a hyphen taken for an adjective joins it to: "UN-backed"."""
+    doc, at = hyphen.doc, hyphen.i
+    if hyphen.text != "-" or at == 0 or at + 1 == len(doc) or doc[at + 1].tag_ != "VBN":
+        return
+    name, participle = doc[at - 1], doc[at + 1]
+    if name.tag_ == "NNP" and not name.whitespace_ and name.head == participle.head == hyphen.head:
+        hyphen.tag_, hyphen.pos_, hyphen.head, hyphen.dep_ = "HYPH", "PUNCT", participle, "punct"
+        name.head, name.dep_ = participle, "npadvmod"
+
+
+Correction = Callable[[Token], None]
+CORRECTIONS: dict[str, tuple[Correction, ...]] = {
+    "conj": (read_as_verb,),
+    "nmod": (part_places,),
+    "nummod": (part_number,),
+    "npadvmod": (make_subject,),
+    "compound": (put_before_bearing,),
+    "amod": (join_by_hyphen,),
+    **dict.fromkeys(("nsubj", "dobj", "pobj"), (put_before_twin,)),
+}
+"""What may have to be set right at a word, by the label that the parser gave it."""

@@ -34,3 +34,18 @@ def test_nouns_hang_where_they_belong(text: str, word: str, head: str, label: st
 def test_only_a_word_before_a_number_becomes_a_verb(text: str, word: str, tag: str) -> None:
     words = {token.text: token for token in parse(text)}
     assert words[word].tag_ == tag
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head", "label"),
+    [
+        ("At least 17 militiamen loyal to the interim government died when a suicide bomber attacked their base.",
+         "militiamen", "died", "nsubj"),
+        ("Two men were killed in a village west of Darna.", "village", "in", "pobj"),
+        ("Two men were killed in a village west of Darna.", "west", "village", "advmod"),
+        ("The UN-backed Government of National Accord attacked Darna.", "UN", "backed", "npadvmod"),
+    ],
+)  # fmt: skip
+def test_what_describes_a_noun_hangs_on_it(text: str, word: str, head: str, label: str) -> None:
+    words = {token.text: token for token in parse(text)}
+    assert (words[word].head.text, words[word].dep_) == (head, label)

@@ -21,3 +21,10 @@ def test_the_past_is_the_verb(text: str) -> None:
 def test_a_participle_without_an_object_stays_behind_its_noun() -> None:
     killed = next(token for token in parse("The names of soldiers killed in Darna.") if token.text == "killed")
     assert killed.dep_ == "acl"
+
+
+def test_a_reported_clause_has_its_verb() -> None:
+    text = "Residents of the village of Darna said that gunmen on motorbikes killed at least nine people."
+    words = {token.text: token for token in parse(text)}
+    assert (words["killed"].dep_, words["killed"].head.text) == ("ccomp", "said")
+    assert (words["gunmen"].dep_, words["gunmen"].head.text) == ("nsubj", "killed")

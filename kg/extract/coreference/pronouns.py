@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from kg.extract.coreference.chains import ACTORS, Coreference
-from kg.extract.lexicon import cues
+from kg.extract.lexicon import cues, head_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.roles.verbs import agents, antecedent, carriers
 from kg.extract.syntax.dependencies import dependents
@@ -62,7 +62,7 @@ def rank_antecedents(coreference: Coreference, pronoun: Token) -> tuple[int, ...
     doers = {coreference.chain_of[agent.i] for agent in acting_on(pronoun) if agent.i in coreference.chain_of}
     sentences, length = coreference.sentences, len(coreference.doc)
     bonus = 0 if pronoun.lower_ == "them" else SUBJECT_BONUS
-    is_speaking = is_speaker(pronoun)
+    is_speaking, has_people = is_speaker(pronoun), owns_people(pronoun)
     allowed: dict[int, bool] = {}
     scores: dict[int, float] = {}
     for head in heads_before(coreference, pronoun):
@@ -76,8 +76,18 @@ def rank_antecedents(coreference: Coreference, pronoun: Token) -> tuple[int, ...
             score = -SENTENCE_COST * distance + bonus * leads + head / length
             if is_speaking:
                 score += speaking_bonus(coreference, head)
+            elif has_people and coreference.chains[chain].type in SPEECHLESS:
+                score -= SENTENCE_COST
             scores[chain] = max(scores.get(chain, score), score)
     return tuple(sorted(scores, key=lambda chain: (-scores[chain], chain)))
+
+
+def owns_people(pronoun: Token) -> bool:
+    """Whether a pronoun is for whom people lead or fight for, which is no place: "its leader", "their fighters"."""
+    lemma = pronoun.head.lemma_.lower()
+    return pronoun.dep_ == "poss" and (
+        lemma in cues("command_titles", "member_titles") or lemma in head_nouns(EntityType.ARMED_GROUP)
+    )
 
 
 def is_speaker(word: Token) -> bool:

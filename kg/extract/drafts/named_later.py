@@ -64,7 +64,9 @@ def names(draft: Draft, lead: Draft, context: Context) -> bool:
 
 
 def is_one_actor(draft: Draft, lead: Draft, context: Context) -> bool:
-    """Whether the same act in both, or those for whom words without a name may be."""
+    """Whether the same act in both, or those for whom words without a name may be; never those who fight each other."""
+    if not {(draft.subject, lead.subject), (lead.subject, draft.subject)}.isdisjoint(context.opponents):
+        return False
     return draft.subject == lead.subject or may_be_same_attackers(
         with_noun(lead, context), with_noun(draft, context), context
     )
@@ -81,7 +83,12 @@ def is_named_kind(draft: Draft, lead: Draft, context: Context) -> bool:
     found = context.chains[draft.object]
     nouns = [context.doc[one.object_mention.head] for one in (draft, lead)]
     is_told = found.is_named or any(word.pos_ == "PROPN" for word in nouns[0].lefts)  # "the Sidra Army headquarters"
-    if not is_told or not context.is_place(draft.object) or any(country_of(name.text) for name in found.names):
+    if (
+        nouns[0].tag_ == "NNS"
+        or not is_told
+        or not context.is_place(draft.object)
+        or any(country_of(name.text) for name in found.names)
+    ):
         return False
     told, described = map(kind_of, nouns)
     return told == described or (told == "" and described == "settlements")

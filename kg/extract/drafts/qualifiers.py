@@ -9,7 +9,7 @@ from kg.extract.factuality import factuality
 from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues
 from kg.extract.mentions import Kind
-from kg.extract.places import nearest_place, place_of, shares_noun, with_joined
+from kg.extract.places import is_kind_of_place, nearest_place, place_of, shares_noun, with_joined
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.language.words import Token
 from kg.model import EntityType, Factuality, Relation
@@ -101,6 +101,8 @@ def named_around(place: Token, context: Context) -> Token | None:
     """The named place in which one lies that is only described: "Sirte" for "a village near Sirte"."""
     if place.i not in context.mentions or context.mentions[place.i].kind is not Kind.DESCRIPTION or shares_noun(place):
         return None
+    if is_kind_of_place(place) and any(word.pos_ == "PROPN" and word.dep_ == "compound" for word in place.lefts):
+        return None  # "the Balata refugee camp"
     around = (outer for inner, outer in context.nested if inner.head == place.i and outer.kind is Kind.NAME)
     return next((context.doc[outer.head] for outer in around), None)
 

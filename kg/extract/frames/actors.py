@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.frames.anaphora import antecedent_event, introduces_attack, is_definite, points_back, recent
+from kg.extract.frames.anaphora import introduces_attack, is_definite, points_back, recent
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.opponents import opponents_in_clause, opponents_of_fallen
 from kg.extract.frames.slots import slot_fillers
@@ -113,8 +113,26 @@ def event_actors(event: Token) -> list[Filler]:
                 return found
     if all(frame.two_sided for frame in noun_frames(event)):
         return []  # "the clashes" are no attack told before
-    earlier = antecedent_event(event)
-    return [Filler(f.token, f.instrument, f.steps + 1) for f in event_actors(earlier)] if earlier is not None else []
+    return [Filler(f.token, f.instrument, f.steps + 1) for f in actors_before(event)]
+
+
+def actors_before(event: Token) -> list[Filler]:
+    """Who acts in the attack that a noun points back to: "the attack" after "an attack by X", "X attacked Darna"."""
+    if not points_back(event) or any(frame.two_sided for frame in noun_frames(event)):
+        return []
+    for earlier in recent(event):
+        if introduces_attack(earlier):
+            return event_actors(earlier)
+        if event.dep_ == "nsubj" and tells_attack(earlier):
+            found = [actor for agent in agents(earlier) for actor in behind(Filler(agent))]
+            return [actor for actor in found if not is_equipment(actor.token)]
+    return []
+
+
+def tells_attack(verb: Token) -> bool:
+    """Whether a verb tells of an attack as of one that happened: "attacked", but not "would attack"."""
+    is_attack = is_verbal(verb) and evokes(verb, Relation.ATTACKS)
+    return is_attack and all(helper.tag_ != "MD" for helper in dependents(verb, "aux"))
 
 
 def linked_actors(trigger: Token) -> list[Filler]:

@@ -44,7 +44,7 @@ INSIDE_PHRASE = frozenset({"compound", "nummod", "quantmod", "nmod", "case", "ex
 SPEAKING_FROM = frozenset({"from", "in", "at", "inside", "within"})
 COMMON = frozenset({"NOUN", "ADJ"})
 HEADS = NOMINAL | COMMON
-BODIES = frozenset({EntityType.ARMED_GROUP, EntityType.ORGANIZATION})
+BODIES = frozenset({EntityType.ARMED_GROUP, EntityType.ORGANIZATION, EntityType.OPERATION})
 LINKS_IN_NAMES = frozenset({"of", "for", "in"})
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "conj"})
 
@@ -85,11 +85,18 @@ def heads_inside_names(doc: Doc, found: dict[int, Mention]) -> Iterator[int]:
     What owns it by "of" stands for itself: "the Armed Forces of Rwanda".
     """
     for name in found.values():
-        if name.kind is not NAME or name.type not in BODIES or name.certainty < Certainty.WORD:
+        is_known = name.type in BODIES or (name.type is EntityType.STATE and name.certainty is Certainty.KNOWN)
+        if name.kind is not NAME or not is_known or name.certainty < Certainty.WORD:
             continue
         link = doc[name.head + 1].lower_ if name.head + 1 < name.end else ""
         inner = (found[i] for i in range(name.head + 2, name.end) if i in found and link in LINKS_IN_NAMES)
-        yield from (one.head for one in inner if link != "of" or one.end < name.end)
+        yield from (one.head for one in inner if link != "of" or one.end < name.end or is_what_for(one, doc))
+
+
+def is_what_for(inner: Mention, doc: Doc) -> bool:
+    """Whether a name right after "of" tells what a body is for: "National Accord"; a country or place owns it."""
+    is_owner = inner.certainty >= Certainty.SLOT or inner.type is EntityType.PLACE or inner.kind is not NAME
+    return doc[inner.start - 1].lower_ == "of" and not is_owner
 
 
 def inner_mentions(token: Token) -> list[Mention]:
@@ -116,11 +123,16 @@ def heads_phrase(token: Token) -> bool:
         return False
     if stands_alone(token):
         return True
-    if token.dep_ in INSIDE_PHRASE or is_time(token) or goes_on_with_name(token):
+    if token.dep_ in INSIDE_PHRASE or is_time(token) or goes_on_with_name(token) or is_bearing(token):
         return False
     if token.dep_ == "poss" and is_owner_in_known_name(token):
         return False
     return part != "NUM" or token.dep_ in ARGUMENTS
+
+
+def is_bearing(word: Token) -> bool:
+    """Whether a word only tells where something lies from a place: "west" in "a base west of Darna"."""
+    return word.dep_ in {"advmod", "npadvmod"} and word.lower_ in cues("bearings")
 
 
 def stands_for_people(amount: Token) -> bool:

@@ -3,6 +3,7 @@
 from kg.extract.lexicon import cues, head_nouns, place_nouns
 from kg.extract.mentions.mention import DEMONYM, DESCRIPTION, NAME, PRONOUN, Kind
 from kg.extract.syntax.modifiers import is_of_make
+from kg.extract.syntax.semantic_heads import following_of
 from kg.extract.syntax.word_classes import is_name
 from kg.language.words import Token
 from kg.link.gazetteer import country_of, is_demonym, names_of_country
@@ -69,4 +70,6 @@ def ends_place_name(noun: Token) -> bool:
     word = noun.lower_
     if word not in place_nouns("settlements", "regions") and word not in cues("place_name_endings"):
         return False
+    if word in cues("settlements_in_areas") and following_of(noun) is not None:
+        return False  # "the Sidra village of Darna"
     return any(c.pos_ == "PROPN" and c.i == noun.i - 1 and not is_demonym(c.text) for c in noun.lefts)

@@ -92,8 +92,10 @@ def in_place_phrase(place: Token) -> bool:
         return True
     if place in sites(place.head) and evokes(place.head, Relation.ATTACKS):
         return True
-    prepositions = cues("event_place_prepositions", "further_place_prepositions")
-    return place.dep_ == "pobj" and place.head.lower_ in prepositions
+    if place.dep_ != "pobj":
+        return False
+    is_aside = place.head.lower_ == "of" and place.head.head.lower_ in cues("bearings")  # "in a car west of Gaza City"
+    return is_aside or place.head.lower_ in cues("event_place_prepositions", "further_place_prepositions")
 
 
 def place_phrases(token: Token) -> Iterator[Token]:

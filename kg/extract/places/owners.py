@@ -67,8 +67,8 @@ def before_kind(ground: Ground, kind: int) -> Mention | None:
 
 
 def is_settlement(kind: Token) -> bool:
-    """Whether the noun is one for where people live."""
-    return kind.lemma_.lower() in place_nouns("settlements")
+    """Whether the noun is one for where people live, and not for a part of it."""
+    return kind.lemma_.lower() in place_nouns("settlements") and kind.lower_ not in cues("parts_of_places")
 
 
 def describes_place(ground: Ground, position: int) -> bool:
