@@ -154,9 +154,9 @@ def to_entity(article: str, text: str, chain: Chain, context: Context, number: i
     """The entity of a chain with this number in the article with this digest and text; its label may be ""."""
     label = one_line(chain_label(chain, context.doc))
     spans = {(each.start, each.end): mention_span(text, context.doc, each) for each in chain.mentions}
-    mentions = tuple(spans[ends] for ends in sorted(spans))
-    naming = (each for each in chain.mentions if each.kind is not PRONOUN)
-    names = {label, *(one_line(spans[each.start, each.end].text) for each in naming)}
+    mentions = tuple([spans[ends] for ends in sorted(spans)])
+    naming = [each for each in chain.mentions if each.kind is not PRONOUN]
+    names = {label, *[one_line(spans[each.start, each.end].text) for each in naming]}
     kind = entity_type(chain, number, context)
     key = digest(article, kind, str(mentions[0].start), str(mentions[0].end))
     return Entity(f"{slug(label)}-{key}", label, kind, tuple(sorted(names)), mentions)

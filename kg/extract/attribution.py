@@ -45,9 +45,9 @@ def speakers(trigger: Token) -> tuple[Token, ...]:
 
 def interposed(clause: Token) -> tuple[Token, ...]:
     """Who speaks by a report that stands inside the clause or right after it: "Rebels, the mayor said, left"."""
-    inserted = (child for child in clause.children if child.dep_ == "parataxis" or is_run_on_report(child))
-    verbs = (child for child in inserted if is_verbal(child) and child.lemma_ in cues("reporting_verbs"))
-    return tuple(s for report in verbs for s in sayers(report))
+    inserted = [child for child in clause.children if child.dep_ == "parataxis" or is_run_on_report(child)]
+    verbs = [child for child in inserted if is_verbal(child) and child.lemma_ in cues("reporting_verbs")]
+    return tuple([s for report in verbs for s in sayers(report)])
 
 
 def is_run_on_report(verb: Token) -> bool:

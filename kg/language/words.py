@@ -91,7 +91,8 @@ class Token:
             first = first.head
         joined = [first]
         for token in joined:
-            joined += [child for child in token.rights if child.dep_ == "conj"]
+            if token.rights:
+                joined += [child for child in token.rights if child.dep_ == "conj"]
         return tuple([token for token in joined if token is not self])
 
 

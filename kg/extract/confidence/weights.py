@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import repeat
 from math import exp, fsum
 
 from kg.errors import LexiconError
@@ -22,7 +21,8 @@ class Weights:
 
     def probability(self, features: Iterable[str]) -> float:
         """How likely a statement with these features is right, the same in whatever order they come."""
-        odds = fsum((self.intercept, *map(self.weights.get, features, repeat(0.0))))
+        known = [self.weights[feature] for feature in features if feature in self.weights]
+        odds = fsum((self.intercept, *known))
         return 1 / (1 + exp(-odds))
 
 

@@ -79,8 +79,9 @@ def names_side(head: Token) -> bool:
 
 def is_side(head: Token) -> bool:
     """Whether a plural without article or number names a party to a conflict: "rebels", "Islamist militants"."""
-    is_open = any(t.dep_ in {"det", "nummod", "poss"} or t.lower_ in cues("counting_words") for t in head.lefts)
-    return head.tag_ == "NNS" and names_side(head) and not is_open
+    if head.tag_ != "NNS" or not names_side(head):
+        return False
+    return not any(t.dep_ in {"det", "nummod", "poss"} or t.lower_ in cues("counting_words") for t in head.lefts)
 
 
 def is_any_side(head: Token, modifiers: set[str]) -> bool:
@@ -156,7 +157,7 @@ def is_people(coreference: Coreference, chain: int) -> bool:
 
 def by_word_in_name(coreference: Coreference, lemma: str) -> int | None:
     """The latest chain whose name ends in the noun: "the Dawn Brigade" for "the brigade"."""
-    named = (i for i, chain in enumerate(coreference.chains) if any(is_last_word(m, lemma) for m in chain.names))
+    named = {i for i, chain in enumerate(coreference.chains) for name in chain.names if is_last_word(name, lemma)}
     return max(named, key=lambda i: last_head(coreference.chains[i]), default=None)
 
 

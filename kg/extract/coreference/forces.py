@@ -87,18 +87,16 @@ def forces_key(head: Token, owner: int) -> str:
     return f"{apart} {'forces' if lemma in cues('nouns_for_all_forces') else lemma} of {owner}"
 
 
-def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) -> Iterator[Token]:
+def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) -> list[Token]:
     """The names whose force a description may mean: "Wagner Group" in "Wagner Group mercenaries", "fighters of X"."""
     named = list(head.doc[compounded_name_start(head, mention.start) : head.i])
     for phrase in own_phrases(head):
         if head.lemma_.lower() in cues("parts_of_bodies"):
-            return  # "the Dawn wing of X" is a part of X
+            return []  # "the Dawn wing of X" is a part of X
         if phrase.lower_ in BELONGING and len(tokens := objects_of(phrase)) == 1:
             named += tokens  # "a coalition of A and B" is neither
-    for token in named:
-        name = mentions.get(token.i)
-        if name is not None and name.kind is Kind.NAME and not is_compounded(token):
-            yield token
+    names = [token for token in named if token.i in mentions and mentions[token.i].kind is Kind.NAME]
+    return [name for name in names if not is_compounded(name)]
 
 
 def is_compounded(token: Token) -> bool:

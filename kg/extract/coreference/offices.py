@@ -9,13 +9,14 @@ from kg.extract.syntax.noun_phrases import phrase_start
 from kg.language.words import Token
 from kg.model import EntityType
 
+PERSON = EntityType.PERSON
 INDEFINITE = frozenset({"a", "an", "another", "one", "every", "each", "any", "no"})
 GRAMMATICAL = frozenset({"DET", "PUNCT", "PART", "ADP", "SPACE"})
 
 
 def remember_office(coreference: Coreference, mention: Mention) -> None:
     """Keep the words of a named person's office for the descriptions that point back to it."""
-    if mention.type is EntityType.PERSON:
+    if mention.type is PERSON:
         words = office_words(coreference.doc[mention.head], mention)
         if words:
             coreference.offices.append((coreference.chain_of[mention.head], words))
@@ -57,7 +58,7 @@ def described_by_office(coreference: Coreference, mention: Mention) -> int | Non
 
 def is_unnamed_person(chain: Chain) -> bool:
     """Whether a chain is one human whom no mention names."""
-    return chain.type is EntityType.PERSON and not chain.is_named
+    return chain.type is PERSON and not chain.is_named
 
 
 def is_described_by(coreference: Coreference, chain: Chain, words: frozenset[str]) -> bool:

@@ -192,7 +192,9 @@ def named_chain(coreference: Coreference, mention: Mention, head: Token, of_forc
     """The chain that a description, of a force or not, names itself: "the city of X", "Wagner Group mercenaries"."""
     if (name := named_by(head)) is not None and (chain := chain_ahead(coreference, name)) is not None:
         return chain
-    chains = (chain_ahead(coreference, token) for token in naming_words(coreference.mentions, mention, head))
-    body = next((chain for chain in chains if chain is not None and coreference.chains[chain].is_armed), None)
     is_body = of_force or head.lower_ == "members"
-    return body if body is not None and is_body and not counts_some(mention, head) else None
+    for token in naming_words(coreference.mentions, mention, head):
+        body = chain_ahead(coreference, token)
+        if body is not None and coreference.chains[body].is_armed:
+            return body if is_body and not counts_some(mention, head) else None
+    return None

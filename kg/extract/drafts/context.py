@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.coreference import Chain, Coreference
-from kg.extract.mentions import Kind, Mention
+from kg.extract.mentions import NAME, PRONOUN, Mention
 from kg.extract.places import nested_places
 from kg.extract.times import TimeMention
 from kg.language.words import Doc, Token
@@ -69,7 +69,7 @@ class Context:
 
     def mention_at(self, token: Token) -> Mention:
         """The mention with this head; "each other" and the like count as one."""
-        return self.mentions.get(token.i) or Mention(token.i, token.i, token.i + 1, Kind.PRONOUN, None, token.text)
+        return self.mentions.get(token.i) or Mention(token.i, token.i, token.i + 1, PRONOUN, None, token.text)
 
 
 def make_context(doc: Doc, coreference: Coreference, times: tuple[TimeMention, ...]) -> Context:
@@ -81,7 +81,7 @@ def make_context(doc: Doc, coreference: Coreference, times: tuple[TimeMention, .
 
 def heads_inside_names(mentions: dict[int, Mention]) -> Iterator[int]:
     """The heads of what ends a name and tells of no place itself: "Chad" in "the Armed Forces of Chad"."""
-    names = (mention for mention in mentions.values() if mention.kind is Kind.NAME)
+    names = (mention for mention in mentions.values() if mention.kind is NAME)
     return (i for name in names for i in range(name.head + 1, name.end) if i in mentions)
 
 

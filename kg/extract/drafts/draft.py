@@ -1,13 +1,12 @@
 """A draft as a value."""
 
-from dataclasses import dataclass
-
 from kg.extract.confidence import confidence
 from kg.extract.mentions import Mention
+from kg.extract.value import value
 from kg.model import Count, Factuality, Relation, Time
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """One statement of a sentence, its ends as numbers of chains.
 

@@ -3,7 +3,7 @@
 from kg.extract.coreference import Chain
 from kg.extract.drafts.context import Context
 from kg.extract.frames import Candidate, Frame
-from kg.extract.mentions import Certainty, Kind
+from kg.extract.mentions import NAME, PRONOUN, Certainty
 from kg.language.words import Token
 from kg.link.gazetteer import country_of_capital
 from kg.model import EntityType, Relation
@@ -57,9 +57,9 @@ def as_state(token: Token, chain: int, context: Context) -> int:
     A pronoun stands for what the chain is named by: "Moscow said it had".
     """
     mention = context.coreference.mentions.get(token.i)
-    if mention is not None and mention.kind is Kind.PRONOUN:
+    if mention is not None and mention.kind is PRONOUN:
         mention = next(iter(context.chains[chain].names), None)
-    if mention is None or mention.kind is not Kind.NAME or mention.certainty > Certainty.MODEL:
+    if mention is None or mention.kind is not NAME or mention.certainty > MODEL:
         return chain
     country = country_of_capital(mention.text)
     if country is None or context.chains[chain].type is not EntityType.PLACE:

@@ -10,7 +10,7 @@ from kg.extract.frames.ends import objects_at, subjects_of
 from kg.extract.frames.frame import Frame, Slot
 from kg.extract.frames.sides import represented
 from kg.extract.frames.slots import slot_fillers
-from kg.extract.frames.triggers import fits, frames_of, is_event_noun, object_nouns, possible_triggers
+from kg.extract.frames.triggers import fits, frames_of, is_event_noun, may_trigger, object_nouns
 from kg.extract.lexicon import cues
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
 from kg.extract.syntax.modifiers import modifiers
@@ -18,13 +18,14 @@ from kg.extract.syntax.possession import possessors
 from kg.language.words import Doc, Token
 from kg.model import Relation
 
+ATTACKS = Relation.ATTACKS
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "themself", "oneself"})
 JOINING_SLOTS = frozenset({"between", "joined", "of"})
 
 
 def find_candidates(doc: Doc) -> Iterator[Candidate]:
     """Every way in which a frame fires in the text, in the order of the triggers."""
-    for token in possible_triggers(doc):
+    for token in filter(may_trigger, doc):
         if frames := frames_of(token):
             yield from candidates_at(token, frames)
 
@@ -36,7 +37,7 @@ def candidates_at(trigger: Token, frames: tuple[Frame, ...]) -> Iterator[Candida
     """
     is_attack_read = has_fallen = False
     for frame in frames:
-        is_attack = frame.relation is Relation.ATTACKS
+        is_attack = frame.relation is ATTACKS
         is_read = (is_attack and is_attack_read) or (has_fallen and frame.relation is Relation.DEPLOYS_TO)
         if not fits(trigger, frame) or is_read:
             continue

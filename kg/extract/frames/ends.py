@@ -95,11 +95,12 @@ def taken_place(event: Token) -> list[Filler]:
 
 def with_listed(found: list[Filler]) -> list[Filler]:
     """The fillers, and the names that an "including" lists under them."""
-    listing = [f.token for f in found if f.token.lemma_ not in cues("plan_nouns")]
+    listing = [f.token for f in found if f.token.lemma_ not in cues("plan_nouns") and f.token.children]
+    if not listing:
+        return found
     lists = (child for token in listing for child in token.children if child.lower_ in {"including", "namely"})
-    named = [name for words in lists for name in objects_of(words)] + [
-        n for token in listing for n in names_after(token)
-    ]
+    named = [name for words in lists for name in objects_of(words)]
+    named += [name for token in listing for name in names_after(token)]
     return found + [Filler(name, None, 1) for name in named if name.pos_ == "PROPN"]
 
 

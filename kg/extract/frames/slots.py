@@ -37,14 +37,16 @@ def goes_off(event: Token, weapon: Token) -> bool:
 
 def is_asked(noun: Token) -> bool:
     """Whether a noun is asked for and not told: "it is unclear how many people were killed"."""
-    return any(word.lower_ == "how" for amount in noun.lefts for word in amount.lefts)
+    is_how = "how" in noun.sent.words  # few sentences have it
+    return is_how and any(word.lower_ == "how" for amount in noun.lefts for word in amount.lefts)
 
 
 def first_filled(trigger: Token, slots: tuple[str, ...]) -> list[Filler]:
     """The fillers of the first slot that has any."""
     for slot in slots:
-        if found := [Filler(token) for token in slot_fillers(trigger, slot) if token != trigger]:
-            return found
+        found = slot_fillers(trigger, slot)
+        if found and (others := [Filler(token) for token in found if token != trigger]):
+            return others
     return []
 
 

@@ -51,16 +51,16 @@ def trigger_forms() -> frozenset[str]:
     return trigger_words() | {f"{word}s" for word in trigger_words()}
 
 
-def possible_triggers(words: Iterable[Token]) -> list[Token]:
-    """The words that may be triggers by their forms, which few are."""
+def may_trigger(word: Token) -> bool:
+    """Whether a word may be a trigger by its form or its lemma, which few words may."""
     forms = trigger_forms()
-    return [word for word in words if word.lower_ in forms or word.lemma_.lower() in forms]
+    return word.lower_ in forms or word.lemma_.lower() in forms
 
 
 @remembered
 def frames_of(trigger: Token) -> tuple[Frame, ...]:
     """The frames that a word triggers where it stands; a compound such as "Saudi-led" is an affiliation."""
-    if not possible_triggers((trigger,)):
+    if not may_trigger(trigger):
         return ()
     is_joined = trigger.i > 1 and trigger.nbor(-1).text in HYPHENS and follows_closely(trigger)
     if is_joined and trigger.nbor(-2).lower_ not in PREFIXES:

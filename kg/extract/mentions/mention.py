@@ -1,8 +1,8 @@
 """A mention as a value."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from kg.extract.value import value
 from kg.model import EntityType
 
 
@@ -30,7 +30,7 @@ class Certainty(IntEnum):
     KNOWN = 8  # general knowledge
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """A noun phrase; `head`, `start` and `end` are token indices, end exclusive.
 

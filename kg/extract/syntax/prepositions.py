@@ -1,6 +1,6 @@
 """Prepositional phrases: what a preposition governs."""
 
-from collections.abc import Iterator
+from itertools import takewhile
 
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.possession import owned_by_split_name
@@ -42,7 +42,7 @@ def after_particle(particle: Token, words: frozenset[str]) -> list[Token]:
     return [child for child in particle.children if child.lower_ in words and child.dep_ == "prep"]
 
 
-def own_phrases(noun: Token) -> Iterator[Token]:
+def own_phrases(noun: Token) -> list[Token]:
     """The prepositions that say something of a noun itself: not the last in "troops and members of X"."""
-    joined = next((child.i for child in noun.rights if child.dep_ == "conj"), len(noun.doc))
-    return (child for child in noun.rights if child.dep_ == "prep" and child.i < joined)
+    own = takewhile(lambda child: child.dep_ != "conj", noun.rights)
+    return [child for child in own if child.dep_ == "prep"]

@@ -18,14 +18,16 @@ PASSING_ON = frozenset({"xcomp", "ccomp", "conj"})
 
 def is_retold(noun: Token, relations: frozenset[Relation]) -> bool:
     """Whether a noun stands for an event of a kind as one that is known already: "the attack", "Tuesday's attack"."""
-    if noun.pos_ != "NOUN" or is_superlative(noun):
+    if noun.pos_ != "NOUN" or not any(frame.relation in relations for frame in event_frames(noun)):
+        return False
+    if is_superlative(noun):
         return False  # "the worst attack since May" compares
     whole = noun
     while whole.dep_ == "compound":
         whole = whole.head
     is_definite = any(child.lower_ in DEFINITE for child in dependents(whole, "det"))
     is_dated = any(owner.ent_type_ == "DATE" for owner in dependents(noun, "poss"))
-    return (is_definite or is_dated) and any(frame.relation in relations for frame in event_frames(noun))
+    return is_definite or is_dated
 
 
 def is_superlative(noun: Token) -> bool:
