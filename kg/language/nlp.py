@@ -36,6 +36,12 @@ HYPHENATED = ("cease-fire", "cease-fires", "co-operation", "co-ordination")
 TITLES = ("commander-in-chief", "Commander-in-Chief", "Commander-In-Chief", "commanders-in-chief")
 # Words that the model does not know or takes for others, each with one alike that it knows: what it reads instead.
 READ_AS = {"IS": "isis", "retook": "took"}
+# ... and plurals that are verbs where an amount follows: "kills two and wounds six others".
+VERBS_BEFORE_AMOUNTS = {"wounds": "hurts"}
+AMOUNTS = frozenset(
+    {"a", "an", "another", "at", "more", "about", "around", "nearly", "over", "up", "some", "several", "many", "others"}
+    | {"dozens", "scores", "hundreds"}
+)
 ABBREVIATION = re.compile(r"[A-Z]{3,}\d*|[A-Z]\d{2,}")
 # Abbreviations of common nouns.
 NO_NAMES = frozenset(
@@ -57,6 +63,15 @@ def paragraph_starts(doc: Doc) -> Doc:
             token.is_sent_start = False  # no mark ends a sentence before it
         elif token.text == '"' and doc[token.i - 1].is_punct and not doc[token.i - 1].whitespace_:
             token.is_sent_start = False  # a closing quotation mark is no sentence of its own
+    return doc
+
+
+@Language.component("verbs_before_amounts")
+def verbs_before_amounts(doc: Doc) -> Doc:
+    """Have the model read a verb where a plural has an amount after it, which no plural has."""
+    for token in doc[:-1]:
+        if token.text in VERBS_BEFORE_AMOUNTS and (token.nbor().like_num or token.nbor().lower_ in AMOUNTS):
+            token.norm_ = VERBS_BEFORE_AMOUNTS[token.text]
     return doc
 
 
@@ -140,6 +155,7 @@ def load_model() -> Language:
         tokenizer.add_special_case(word, [{"ORTH": word, "NORM": alike}])
     correct_lemmas(nlp)
     nlp.add_pipe("paragraph_starts", first=True)
+    nlp.add_pipe("verbs_before_amounts", first=True)
     nlp.add_pipe("remembered_attributes", after="attribute_ruler")
     nlp.add_pipe("articled_names", after="remembered_attributes")
     nlp.add_pipe("relative_clauses", last=True)

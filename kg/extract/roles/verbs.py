@@ -36,6 +36,7 @@ OF_PEOPLE = frozenset({"who", "whom"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LOCATING = frozenset({"in", "at", "near", "from", "around", "outside", "inside", "across", "to"})
 AUTHORSHIP = frozenset({"from", "by"})
+IN = frozenset({"in"})
 APPEALED = frozenset({"to", "on", "upon", "with"})
 RESULTS = frozenset({"advcl", "oprd", "ccomp", "xcomp"})
 RELATIVE_CLASSES = frozenset({"PRON", "DET", "SCONJ"})
@@ -253,6 +254,8 @@ def controller(clause: Token) -> tuple[Token, ...]:
     governor = governor_of(clause)
     is_result_of = clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.lemma_ in cues("resulting_verbs")
     if is_passive(governor):
+        if clause.lemma_ in cues("targeting_verbs") and governor.lemma_ in cues("harming_verbs"):
+            return prepositional(governor, IN)  # "ten were killed in a strike on X, targeting Y"
         return passive_agents(governor) if is_result_of else patients(governor) or agents(governor)
     if governor.lemma_ in cues("appealing_verbs") and (asked := prepositional(governor, APPEALED)):
         return asked
