@@ -109,8 +109,20 @@ def is_singular(noun: Token) -> bool:
 
 
 def is_joined(noun: Token) -> bool:
-    """Whether a noun is one of several, or has several before it: "the Chadian and Libyan army"."""
-    return bool(noun.conjuncts) or any(token.dep_ == "cc" for token in noun.subtree if token.i < noun.i)
+    """Whether a noun is one of several, or has several before it: "the Chadian and Libyan army", "Chad, Libya"."""
+    return (
+        bool(noun.conjuncts)
+        or follows_another(noun)
+        or any(token.dep_ == "cc" for token in noun.subtree if token.i < noun.i)
+    )
+
+
+def follows_another(noun: Token) -> bool:
+    """Whether only another noun and a comma stand before a noun, as a headline lists two: "Chad, Libya sign deal"."""
+    start = noun.left_edge.i
+    before = noun.doc[: max(start, 2) - 1]
+    is_after_comma = start > 1 and noun.doc[start - 1].text == ","
+    return is_after_comma and all(word.tag_ in SINGULAR | PLURAL | {"JJ"} for word in before)
 
 
 def with_reading(doc: Doc, sentence: Span, parsed: Doc) -> Doc:

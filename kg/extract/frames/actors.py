@@ -93,8 +93,8 @@ def attackers_before(weapon: Token) -> list[Filler]:
 
 
 def is_equipment(token: Token) -> bool:
-    """Whether the noun names a weapon, vehicle or the like."""
-    return token.lemma_.lower() in head_nouns(EntityType.EQUIPMENT)
+    """Whether the noun names a weapon, vehicle or the like, or the use of some: "air power"."""
+    return token.lemma_.lower() in head_nouns(EntityType.EQUIPMENT) | cues("means_of_war")
 
 
 def origin_of_joined(token: Token) -> tuple[Token, ...]:

@@ -15,6 +15,7 @@ from kg.extract.lexicon import cues
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
+from kg.extract.syntax.word_classes import is_verbal
 from kg.language.words import Doc, Token
 from kg.model import Relation
 
@@ -81,6 +82,7 @@ def two_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
         yield Candidate(frame, trigger, joint[0], joint[0])
         return
     fillers = next((found for slot in frame.subject if (found := slot_fillers(trigger, slot))), ())
+    fillers = (*listed_before(trigger, fillers), *fillers)
     subjects = [t for token in fillers for actor in behind(Filler(token)) for t in represented(actor.token)]
     others = opposite_side(trigger, frame)
     if not fillers and frame.relation is Relation.CLASHES_WITH:
@@ -91,6 +93,15 @@ def two_sided(trigger: Token, frame: Frame) -> Iterator[Candidate]:
         yield Candidate(frame, trigger, subjects[0], subjects[0])
     else:
         yield from (Candidate(frame, trigger, *pair) for pair in combinations(subjects, 2))
+
+
+def listed_before(verb: Token, subjects: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The first of two subjects that a headline parts by a comma: "Army, rebels clash near Darna"."""
+    if len(subjects) != 1 or subjects[0].left_edge.i < 2 or not is_verbal(verb):
+        return ()
+    comma = subjects[0].left_edge.nbor(-1)
+    first = comma.nbor(-1)
+    return (first,) if comma.text == "," and first.dep_ in {"dep", "npadvmod"} and first.head == verb else ()
 
 
 def completes_idiom(verb: Token, frame: Frame) -> bool:

@@ -3,6 +3,8 @@
 from kg.extract.lexicon import cues, never_nouns
 from kg.language.words import Token
 
+AUTHORSHIP = frozenset({"from", "by"})
+
 
 def governor_of(word: Token) -> Token:
     """The word above a word; for "of" in "accused X of shelling" or "of an attack" the verb where the parse has X."""
@@ -11,3 +13,10 @@ def governor_of(word: Token) -> Token:
         return above
     is_charge = any(child.dep_ == "pcomp" or child.lemma_ in never_nouns() for child in word.children)
     return above.head if is_charge and above.i < word.i else above
+
+
+def event_on(target: Token) -> Token | None:
+    """The event that a relative clause after its target tells the harm of: "an attack on a convoy that killed ten"."""
+    event = governor_of(target.head)
+    is_target = target.dep_ == "pobj" and target.head.lower_ not in AUTHORSHIP
+    return event if is_target and event.pos_ == "NOUN" and event.lemma_ in never_nouns() else None

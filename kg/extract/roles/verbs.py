@@ -5,7 +5,7 @@ or stand behind the noun that the clause hangs on.
 """
 
 from kg.extract.lexicon import cues, never_nouns, place_nouns
-from kg.extract.roles.attachment import governor_of
+from kg.extract.roles.attachment import AUTHORSHIP, event_on, governor_of
 from kg.extract.roles.light_verbs import carrying_participle, light_verb
 from kg.extract.roles.passives import (
     agents_by,
@@ -19,6 +19,7 @@ from kg.extract.syntax.dependencies import SUBJECTS, dependents, has_infinitive_
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import prepositional
+from kg.extract.syntax.semantic_heads import without_titles
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import (
     NOMINAL,
@@ -35,7 +36,6 @@ RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 OF_PEOPLE = frozenset({"who", "whom"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 LOCATING = frozenset({"in", "at", "near", "from", "around", "outside", "inside", "across", "to"})
-AUTHORSHIP = frozenset({"from", "by"})
 IN = frozenset({"in"})
 APPEALED = frozenset({"to", "on", "upon", "with"})
 RESULTS = frozenset({"advcl", "oprd", "ccomp", "xcomp"})
@@ -69,7 +69,7 @@ def patients(verb: Token) -> tuple[Token, ...]:
     """Whom the verb's act falls on: object of the active, subject of the passive."""
     if is_passive(verb):
         return passive_patients(verb)
-    own = expand(dependents(verb, "dobj")) or tuple(c for c in verb.rights if c.dep_ == "punct" and stands_alone(c))
+    own = expand(without_titles(dependents(verb, "dobj"))) or tuple(filter(stands_alone, verb.rights))
     return own or displaced_object(verb) or shared_object(verb)
 
 
@@ -158,13 +158,6 @@ def is_whereabouts(noun: Token) -> bool:
     is_place = noun.ent_type_ in PLACE_LABELS or noun.lemma_.lower() in place_nouns("settlements", "regions")
     whose = noun.head.head
     return noun.head.lower_ in LOCATING and whose.pos_ in NOMINAL and (is_place or whose.tag_ == "NNS")
-
-
-def event_on(target: Token) -> Token | None:
-    """The event that a relative clause after its target tells the harm of: "an attack on a convoy that killed ten"."""
-    event = governor_of(target.head)
-    is_target = target.dep_ == "pobj" and target.head.lower_ not in AUTHORSHIP
-    return event if is_target and event.pos_ == "NOUN" and event.lemma_ in never_nouns() else None
 
 
 def misparsed_subject(verb: Token) -> tuple[Token, ...]:
@@ -262,7 +255,8 @@ def controller(clause: Token) -> tuple[Token, ...]:
     if is_result_of:
         return doer_of_result(governor)
     objects = dependents(governor, "dobj")
-    if clause.dep_ == "xcomp" and objects and objects[0].i < clause.i:
+    is_given = governor.lemma_ in cues("giving_verbs")  # "pledged troops to help X"
+    if clause.dep_ == "xcomp" and objects and objects[0].i < clause.i and not is_given:
         return expand(objects)
     if clause.dep_ == "prep" and governor.lemma_ in cues("object_control_verbs"):
         return expand(objects)

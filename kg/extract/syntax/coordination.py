@@ -78,11 +78,14 @@ def is_listed(apposition: Token) -> bool:
     """Whether an apposition is one more of a list, and no name of what stands before it.
 
     Both are counted in "five guards, one driver and two nurses"; a single one is none of several: "two guards, a driver
-    and a nurse".
+    and a nurse". What "as well as" follows is one more too: "the bridge, the port as well as the depot".
     """
     if apposition.dep_ != "appos" or not any(child.dep_ == "conj" for child in apposition.rights):
         return False
     if any(child.tag_ == "PRP$" for child in apposition.lefts):
         return True  # "an elder, his brother and two guards"
+    is_alike = apposition.pos_ == apposition.head.pos_
+    if is_alike and any(child.dep_ == "cc" and child.lower_ == "as" for child in apposition.rights):
+        return True
     is_single = apposition.tag_ == "NN" and any(child.lower_ in INDEFINITE for child in apposition.lefts)
     return has_number(apposition.head) and (has_number(apposition) or (is_single and apposition.head.tag_ == "NNS"))

@@ -100,6 +100,12 @@ def described_noun(noun: Token) -> Token:
     return before[0] if is_side else noun
 
 
+def without_titles(nouns: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The nouns without those that are titles of the name right after: "president" in "to topple president X"."""
+    starts = {name.left_edge.i for name in nouns if name.pos_ == "PROPN"}
+    return tuple([noun for noun in nouns if noun.i + 1 not in starts]) if len(nouns) > 1 else nouns
+
+
 def counted(head: Token) -> Token:
     """The noun that an amount counts: "fighters" in "dozens of fighters", "two of the fighters"; else the head."""
     is_amount = head.pos_ == "NUM" or head.lemma_.lower() in cues("partitives")
