@@ -8,6 +8,7 @@ from kg.extract.factuality import factuality
 from kg.extract.frames import Candidate, Frame
 from kg.extract.lexicon import cues
 from kg.extract.roles.reciprocity import RECIPROCALS
+from kg.extract.syntax.coordination import force_of_nation
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of
@@ -84,6 +85,8 @@ def are_joined(first: Token, second: Token) -> bool:
     """Whether two actors stand side by side, by "and" or a dash, and not face to face; allies have a pattern."""
     if is_ally(second) or any(child.lower_ in RECIPROCALS for child in first.head.children):
         return False
+    if (force := force_of_nation(first)) is not None:
+        return force in (second, force_of_nation(second))
     return second in first.conjuncts or (first.head == second.head and first.nbor().text in HYPHENS)
 
 

@@ -8,6 +8,7 @@ from kg.extract.frames import Candidate
 from kg.extract.lexicon import cues, head_nouns
 from kg.extract.mentions import Kind, Mention
 from kg.extract.mentions.titles import is_force_before_title
+from kg.extract.syntax.coordination import nations_before
 from kg.extract.syntax.noun_phrases import phrase_start
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.prepositions import objects_of, own_phrases
@@ -70,7 +71,7 @@ def by_nation(force: Token, mentions: Mentions, types: Types) -> Iterator[Candid
     beside = [force.nbor(-1)] if is_force_before_title(force) else []
     if any(token.lower_ in SIDES for token in force.doc[phrase_start(force) : force.i]):
         return
-    for child in (*beside, *reversed(force.lefts)):
+    for child in (*beside, *nations_before(force)[-1:], *reversed(force.lefts)):
         is_nation = types.get(child.i) in {EntityType.STATE, EntityType.PLACE} and not is_ethnic(mentions[child.i])
         if child.dep_ != "poss" and is_nation:
             yield bind("national_force", Relation.MEMBER_OF, force, force, child)

@@ -53,7 +53,7 @@ def state_before(coreference: Coreference, mention: Mention, head: Token) -> int
     """
     if counts_some(mention, head):
         return None
-    before = [token for token in head.doc[phrase_start(head) : head.i] if token.pos_ != "DET"]
+    before = [token for token in head.doc[max(phrase_start(head), mention.start) : head.i] if token.pos_ != "DET"]
     while len(before) > 1 and before[-1].lower_ in cues("words_before_all_forces"):
         before.pop()
     if not before or not is_state(coreference, before[-1]):

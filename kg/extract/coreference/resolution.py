@@ -23,9 +23,11 @@ from kg.extract.coreference.offices import by_office, described_by_office, remem
 from kg.extract.coreference.pronouns import join_pronoun, reporters, sentence_numbers
 from kg.extract.lexicon import cues, head_nouns
 from kg.extract.mentions import DESCRIPTION, PRONOUN, Mention
+from kg.extract.syntax.coordination import force_of_nation
 from kg.extract.syntax.possession import possessors
 from kg.extract.syntax.semantic_heads import counted, named_by
 from kg.language.words import Doc, Token
+from kg.link.gazetteer import country_of
 from kg.model import EntityType
 
 PERSON, PLACE, ARMED_GROUP = EntityType.PERSON, EntityType.PLACE, EntityType.ARMED_GROUP
@@ -140,6 +142,9 @@ def join_description(coreference: Coreference, mention: Mention) -> None:
     if (named := in_apposition(coreference, mention)) is not None:
         coreference.join(mention, named)
         return
+    if (force := force_of_nation(coreference.doc[mention.head])) is not None:
+        join_forces_of_nation(coreference, mention, force)
+        return
     head = counted(coreference.doc[mention.head])
     of_force = is_force(head)
     owner = leader_of(coreference, head) if of_force or head.lemma_.lower() == "side" else None
@@ -186,6 +191,14 @@ def join_forces(coreference: Coreference, mention: Mention, head: Token, owner: 
     else:
         key = forces_key(head, owner)
         coreference.join(mention, coreference.keys.get(key), key, owner)
+
+
+def join_forces_of_nation(coreference: Coreference, mention: Mention, force: Token) -> None:
+    """Join the forces for which a nation's adjective stands: "Chadian" in "Chadian and Libyan troops"."""
+    nation = coreference.doc[mention.head].text
+    state = coreference.keys.get(f"state:{country_of(nation)}")
+    key = forces_key(force, state) if state is not None else None
+    coreference.join(mention, coreference.keys.get(key) if key is not None else None, key)
 
 
 def named_chain(coreference: Coreference, mention: Mention, head: Token, of_force: bool) -> int | None:

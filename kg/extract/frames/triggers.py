@@ -14,6 +14,7 @@ from kg.language.words import Token
 from kg.model import Relation
 
 ATTACKS = Relation.ATTACKS
+CLASHES = Relation.CLASHES_WITH
 HAPPENINGS = frozenset(
     {Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS, Relation.SEIZES, Relation.DETAINS, Relation.WITHDREW_FROM}
 )
@@ -151,7 +152,7 @@ def fits(trigger: Token, frame: Frame) -> bool:
     is_attack = frame.relation is ATTACKS
     if (frame.in_words or is_attack) and frame.in_words != is_of_words(trigger):
         return False
-    if is_attack and runs_onto_mine(trigger):
+    if is_attack and (runs_onto_mine(trigger) or is_exchanged(trigger)):
         return False
     if frame.falls_on and frame.falls_on.isdisjoint(lemmas_of(patients(trigger))):
         return False
@@ -180,6 +181,11 @@ def runs_onto_mine(verb: Token) -> bool:
     if not is_verbal(verb) or verb.lemma_ not in cues("targeting_verbs"):
         return False
     return any(target.lemma_.lower() in cues("hidden_explosives") for target in patients(verb))
+
+
+def is_exchanged(shots: Token) -> bool:
+    """Whether two sides shoot at one another: "exchanged gunfire near Darna" tells of no attack on Darna."""
+    return shots.dep_ == "dobj" and any(f.two_sided and f.relation is CLASHES for f in verb_frames(shots.head))
 
 
 def lemmas_of(words: Iterable[Token]) -> set[str]:

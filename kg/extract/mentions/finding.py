@@ -20,9 +20,10 @@ from kg.extract.mentions.extents import (
     whole_name,
 )
 from kg.extract.mentions.kinds import ATTRIBUTIVE, demonym_start, kind_of
-from kg.extract.mentions.mention import DEMONYM, NAME, Certainty, Mention
+from kg.extract.mentions.mention import DEMONYM, DESCRIPTION, NAME, Certainty, Mention
 from kg.extract.mentions.titles import is_force_before_title, is_side_before_title, is_title
 from kg.extract.mentions.types import type_of, type_of_name
+from kg.extract.syntax.coordination import force_of_nation, nations_before
 from kg.extract.syntax.dependencies import dependents, has_number
 from kg.extract.syntax.modifiers import is_force
 from kg.extract.syntax.noun_phrases import phrase_end, phrase_start
@@ -55,12 +56,11 @@ def find_mentions(doc: Doc, outlet: str = "") -> dict[int, Mention]:
     for token in worth_asking(doc):
         if token.is_title and token.pos_ in NOMINAL and begins_compound(token):
             found[token.i] = name_mention(token, name_run(token), token.i + 1)
-        elif heads_phrase(token):
+        elif heads_phrase(token) and force_of_nation(token) is None:
             for mention in phrase_mentions(token):
                 found[mention.head] = mention
-        elif token.i not in found and token.dep_ in DEMONYM_LABELS and (start := demonym_start(token)) is not None:
-            text, known = doc.text_of(start, token.i + 1), Certainty.KNOWN
-            found[token.i] = Mention(token.i, start, token.i + 1, DEMONYM, EntityType.STATE, text, known)
+        elif token.i not in found and (start := nation_start(token)) is not None:
+            found[token.i] = nation_mention(token, start)
         for inner in inner_mentions(token):
             found.setdefault(inner.head, inner)
     within = {*heads_inside_names(doc, found), *starts_of_compound_names(doc, found)}
@@ -72,6 +72,21 @@ def find_mentions(doc: Doc, outlet: str = "") -> dict[int, Mention]:
 def worth_asking(doc: Doc) -> list[Token]:
     """The words that may head a mention, which others do not: nouns, adjectives, and what is written or used as one."""
     return [t for t in doc if t.pos_ in HEADS or t.is_title or t.is_sent_start or t.dep_ in DEMONYM_LABELS]
+
+
+def nation_start(token: Token) -> int | None:
+    """Where a nation's adjective starts that ends in this word and stands before a noun; None if it ends none."""
+    return demonym_start(token) if token.dep_ in DEMONYM_LABELS or force_of_nation(token) is not None else None
+
+
+def nation_mention(nation: Token, start: int) -> Mention:
+    """The mention of a nation's adjective: its state, or its forces beside those of another nation."""
+    end, text = nation.i + 1, nation.doc.text_of(start, nation.i + 1)
+    if (force := force_of_nation(nation)) is None:
+        return Mention(nation.i, start, end, DEMONYM, EntityType.STATE, text, Certainty.KNOWN)
+    shared = max(token.i for token in nation.doc[end : force.i] if is_demonym(token.text)) + 1
+    text = f"{text} {nation.doc.text_of(shared, force.i + 1)}"
+    return Mention(nation.i, start, end, DESCRIPTION, EntityType.ARMED_GROUP, text, Certainty.DESCRIPTION)
 
 
 def as_body(name: Mention) -> Mention:
@@ -166,7 +181,7 @@ def goes_on_with_name(token: Token) -> bool:
 def phrase_mentions(head: Token) -> Iterator[Mention]:
     """The mention of a phrase, and those of the bodies that its head runs on from: "army" in "army soldiers"."""
     person = person_start(head)
-    start = phrase_start(head)
+    start = max((phrase_start(head), *(nation.left_edge.i for nation in nations_before(head)[-1:])))
     found = make_mention(head, person or start, phrase_end(counted(head)))
     yield found
     if person:

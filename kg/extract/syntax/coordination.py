@@ -1,5 +1,7 @@
 """Coordination: what "and", "or" and commas join."""
 
+from collections.abc import Iterator
+
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.syntax.dependencies import dependents, has_number
 from kg.extract.syntax.semantic_heads import adjacent_apposition, named_by
@@ -8,6 +10,8 @@ from kg.language.memory import remembered
 from kg.language.words import Token
 from kg.link.gazetteer import is_demonym
 
+ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
+JOINED_ATTRIBUTIVE = ATTRIBUTIVE | {"conj"}
 INDEFINITE = frozenset({"a", "an", "another"})
 
 
@@ -20,7 +24,7 @@ def conjuncts(head: Token) -> tuple[Token, ...]:
     name = named_by(head)
     if names := sharing(head) or listed_names(head):
         return names
-    found = list(conjuncts(name)) if name is not None else [head]
+    found = list(conjuncts(name)) if name is not None else [*nations_before(head)[:-1], head]
     for child in head.rights:
         if child.dep_ == "conj" and child.pos_ == "ADJ":
             found += named_after(child)
@@ -42,6 +46,49 @@ def sharing(noun: Token) -> tuple[Token, ...]:
     if noun.tag_ != "NNS" or noun.lemma_.lower() not in place_nouns("regions"):
         return ()
     return joined_names_before(noun)
+
+
+def nations_before(force: Token) -> tuple[Token, ...]:
+    """The adjectives of several nations before a plural for the forces of each: "Chadian and Libyan troops".
+
+    The noun then stands for the forces of the last one, and each other adjective for those of its own.
+    """
+    if force.tag_ != "NNS" or force.lemma_.lower() not in cues("state_force_nouns") or has_number(force):
+        return ()
+    beside = (child for child in force.lefts if child.dep_ in ATTRIBUTIVE and is_demonym(child.text))
+    nations = tuple(nation for first in beside for nation in joined_nations(first))
+    if len(nations) < 2 or nations[-1].left_edge.nbor(-1).lower_ != "and":
+        return ()
+    return () if nations[0].i and nations[0].nbor(-1).pos_ == "NUM" else nations  # "seven Chadian and Libyan troops"
+
+
+def joined_nations(nation: Token) -> Iterator[Token]:
+    """The adjective of a nation and those that a comma or "and" joins to it."""
+    yield nation
+    for other in dependents(nation, "conj"):
+        if is_demonym(other.text) and other.i > nation.i:
+            yield from joined_nations(other)
+
+
+def force_of_nation(nation: Token) -> Token | None:
+    """The noun for the forces that an adjective stands for: "troops" for the first of "Chadian and Libyan troops"."""
+    if not is_demonym(nation.text):
+        return None
+    noun = nation
+    while noun.dep_ in JOINED_ATTRIBUTIVE and is_demonym(noun.text):
+        noun = noun.head
+    if noun != nation and nation in nations_before(noun)[:-1]:
+        return noun
+    return (
+        None if nation.lefts else next((noun for noun in dependents(nation, "conj") if is_shared(noun, nation)), None)
+    )
+
+
+def is_shared(force: Token, nation: Token) -> bool:
+    """Whether a noun that the parser joined to a nation's adjective is for its forces too."""
+    is_plural = force.tag_ == "NNS" and force.lemma_.lower() in cues("state_force_nouns")
+    is_next = nation.nbor().lower_ == "and" and is_demonym(nation.nbor(2).text)
+    return is_plural and is_next and force.left_edge.i == nation.i + 2
 
 
 def with_bodies(subjects: tuple[Token, ...]) -> tuple[Token, ...]:
