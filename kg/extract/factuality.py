@@ -39,6 +39,8 @@ OWN_SUBJECT_OR_AUXILIARY = SUBJECTS | {"aux", "auxpass"}
 COMPLEMENTS = frozenset({"xcomp", "pcomp", "prep", "dobj"})
 CLAUSAL = SUBJECTS | {"mark"}  # "the claim that it had attacked" is a clause, "forces backed by X" is none
 PARTICIPLES = frozenset({"VBN", "VBG"})
+UNFINISHED = frozenset({"VB", "VBP", "VBZ"})
+"""The tags of verb forms that tell of no past."""
 NEGATIVE_WORDS = frozenset({"no", "nobody", "none", "neither"})
 MODIFIERS = {
     "aux": (("planned_modals", Factuality.PLANNED), ("possible_modals", Factuality.POSSIBLE)),
@@ -198,7 +200,7 @@ def verb_cues(token: Token, verb: Token) -> Iterator[Factuality]:
             yield Factuality.NEGATED
     elif lemma in cues("doubting_verbs") or (lemma in cues("suspecting_verbs") and is_by_nobody(verb)):
         yield Factuality.POSSIBLE
-    elif is_plan(token, lemma):
+    elif is_plan(token, lemma) or is_duty(token, verb):
         yield Factuality.PLANNED
     if label in {"xcomp", "dobj", "pcomp", "nsubjpass", "nsubj"}:  # as subject of a light verb: "talks will not begin"
         yield from own_cues(verb)
@@ -217,6 +219,16 @@ def is_plan(token: Token, lemma: str) -> bool:
     if not infinitive or is_perfect(token):
         return False  # "is said to have attacked"
     return lemma in cues("planned_verbs") or lemma not in cues("implied_verbs")
+
+
+def is_duty(token: Token, verb: Token) -> bool:
+    """Whether somebody still is to do it: "has to leave", "is to leave", "let us attack"; who had to leave has left."""
+    if verb.lemma_ == "be":
+        return token.dep_ == "xcomp" and has_infinitive_marker(token)
+    if verb.lemma_ == "have":
+        return has_infinitive_marker(token) and verb.tag_ in UNFINISHED
+    is_appeal = verb.lemma_ == "let" and verb.tag_ == "VB"
+    return is_appeal and any(child.lower_ in {"us", "'s", "’s"} for child in (*verb.children, *token.children))
 
 
 def is_reporting_boundary(token: Token, above: Token) -> bool:
