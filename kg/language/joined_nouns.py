@@ -7,6 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
+LOCATING = frozenset({"in", "near", "at", "outside", "across"})
 NAMES = frozenset({"NNP", "NNPS"})
 HARMS = frozenset({"wounds", "injures", "kills", "hurts"})
 """Verbs that the tagger takes for nouns after "and"."""
@@ -63,7 +64,8 @@ def is_before_comma(place: Token) -> bool:
     whole = place.head
     if whole.tag_ not in NAMES or whole.i < place.i:
         return False
-    if not list(whole.conjuncts) and PLACES.isdisjoint({place.ent_type_, whole.ent_type_}):
+    is_located = whole.dep_ == "pobj" and whole.head.lower_ in LOCATING
+    if not (is_located or list(whole.conjuncts)) and PLACES.isdisjoint({place.ent_type_, whole.ent_type_}):
         return False
     start = next((child.i for child in whole.lefts if child.i > place.i and child.dep_ == "compound"), whole.i)
     return place.doc[start - 1].text == ","

@@ -116,7 +116,8 @@ def is_what_for(inner: Mention, doc: Doc) -> bool:
 
 def inner_mentions(token: Token) -> list[Mention]:
     """The mentions inside the phrase of another word: names before a noun, and what `start_inside` finds."""
-    names = compound_names(token) if token.pos_ == "NOUN" and token.lefts else []
+    is_noun = token.pos_ == "NOUN" and token.ent_type_ != "PERSON"  # "Tomer-Said" in "Salma Tomer-Said"
+    names = compound_names(token) if is_noun and token.lefts else []
     found = [make_mention(name, name_run(name), name.i + 1) for name in names] if names else []
     if (start := start_inside(token)) is not None:
         found.append(make_mention(token, start, token.i + 1))
@@ -258,7 +259,8 @@ def name_mention(head: Token, start: int, end: int) -> Mention:
     start = settled_name_start(head, start_after_adjectives(doc, start, head.i))
     text = doc.text_of(start, end)
     found, certainty = type_of_name(text, head)
-    if certainty < Certainty.KNOWN and bare > phrase_start(head) and is_title(doc[bare - 1]):
+    is_ship = found is EntityType.EQUIPMENT  # "the spy ship Sidra"
+    if not is_ship and certainty < Certainty.KNOWN and bare > phrase_start(head) and is_title(doc[bare - 1]):
         found, certainty = EntityType.PERSON, Certainty.WORD
     return Mention(head.i, start, end, NAME, found, text, certainty)
 

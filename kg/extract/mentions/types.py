@@ -53,7 +53,8 @@ def type_of_name(text: str, head: Token) -> Typed:
     """The type that general knowledge, the last word of a name or the model gives it, and how certain that is."""
     if (actor := known_actor(text)) is not None:
         return actor.type, Certainty.KNOWN
-    if text.partition(" ")[0] in word_list("ship_prefixes") and " " in text:
+    first, _, rest = text.partition(" ")
+    if rest and (first in word_list("ship_prefixes") or first in cues("ships_before_names")):
         return EntityType.EQUIPMENT, Certainty.WORD
     is_country = country_of(text) is not None
     located = is_location_slot(head) and not (is_country and head.head.lower_ == "at")  # nobody is at a country
