@@ -1,5 +1,6 @@
 """Whom an attack hit when no slot of its noun says so: the force of those it killed, or the place where it was."""
 
+from kg.extract.frames.anaphora import points_back, recent
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.triggers import evokes
 from kg.extract.lexicon import cues, head_nouns
@@ -31,9 +32,19 @@ def killing_verb(event: Token) -> Token | None:
 
 
 def victims_force(event: Token) -> list[Filler]:
-    """The armed body whose members an event killed: "the strike killed ten Dawn fighters" is an attack on Dawn."""
+    """The armed body whose members an event killed: "the strike killed ten Dawn fighters" is an attack on Dawn.
+
+    Without a name for it, those themselves: "two soldiers died in an attack by the rebels".
+    """
     victims = victims_of(event)
-    return [Filler(body, None, 1) for victim in victims for body in forces_of(victim)]
+    named = [Filler(body, None, 1) for victim in victims for body in forces_of(victim)]
+    is_whole = bool(prepositional(event, AGENCY) or modifiers(event)) and not points_back(event) and not sites(event)
+    return named or [Filler(victim, None, 1) for victim in victims if is_whole and bears_arms(victim)]
+
+
+def bears_arms(victim: Token) -> bool:
+    """Whether a noun for people says that they fight: "two soldiers", "ten militiamen"."""
+    return counted(victim).lemma_.lower() in cues("state_fighters", "irregular_fighters", "nouns_for_troops")
 
 
 def victims_of(event: Token) -> tuple[Token, ...]:
@@ -96,6 +107,20 @@ def is_known_force(name: Token) -> bool:
     return actor is not None and actor.type is EntityType.ARMED_GROUP
 
 
+def harmed_before(word: Token) -> tuple[Token, ...]:
+    """What was hit in the last harm by nobody named before a word: "a bomb killed two at a market. X claimed it"."""
+    deed = next((earlier for earlier in recent(word) if is_verbal(earlier) and evokes(earlier, *HARM)), None)
+    if deed is None or not all(is_weapon_or_event(actor) for actor in agents(deed)):
+        return ()
+    armed = tuple(victim for victim in patients(deed) if bears_arms(victim))
+    return armed or prepositional(deed, cues("target_place_prepositions"))
+
+
+def is_weapon_or_event(actor: Token) -> bool:
+    """Whether what kills only tells how: "a bomb", "an explosion"."""
+    return actor.lemma_.lower() in head_nouns(EntityType.EQUIPMENT) or evokes(actor, Relation.ATTACKS)
+
+
 def place_as_object(event: Token) -> list[Filler]:
     """Where an attack fell, for one whose target is named by its place alone."""
     if is_told_by_verb(event):
@@ -103,10 +128,19 @@ def place_as_object(event: Token) -> list[Filler]:
     near = cues("target_place_prepositions")
     places = sites(event) or prepositional(event, near) or places_after_agent(event, near)
     verb = verb_of_event(event)
-    for joined in (verb, *dependents(verb, "conj")) if verb is not None else ():
-        places = places or prepositional(joined, near) or at_object(joined, near)
+    if verb is not None:
+        places = places or places_beside(event, verb, near)
     places = places or places_after_passive(event, verb, near) or places_of_damage(event, near)
-    return [Filler(place, None, 1) for place in places if place != event]
+    return [Filler(place, None, 1) for place in places]
+
+
+def places_beside(event: Token, verb: Token, near: frozenset[str]) -> tuple[Token, ...]:
+    """The places of the verb around an event, or of one joined to it that tells of the same."""
+    own = prepositional(verb, near)
+    if event in own:
+        return tuple(place for place in own if place != event)  # "killed in a raid by X in Darna"
+    found = (prepositional(joined, near) or at_object(joined, near) for joined in (verb, *dependents(verb, "conj")))
+    return next((places for places in found if places), ())
 
 
 def is_told_by_verb(event: Token) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from kg.extract import roles
-from kg.extract.frames.affected import place_as_object, taking_verb
+from kg.extract.frames.affected import harmed_before, place_as_object, taking_verb
 from kg.extract.frames.anaphora import recent
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.frame import Slot
@@ -170,7 +170,7 @@ def earlier_targets(responsibility: Token) -> tuple[Token, ...]:
                     found = place_as_object(earlier)
                 if found:
                     return tuple(filler.token for filler in found)
-    return ()
+    return harmed_before(responsibility)
 
 
 def context_agents(event: Token) -> tuple[Token, ...]:

@@ -110,6 +110,8 @@ def complements(verb: Token) -> Iterator[str]:
     for child in verb.children:
         if child.dep_ in COMPLETIONS and abs(child.i - verb.i) <= REACH_OF_VERB and not opens_time(child):
             yield child.lower_
+        if child.dep_ == "ccomp" and child.pos_ == "ADJ":  # "holds X responsible", read as a clause
+            yield child.lower_
         if child.dep_ == "dobj":  # "shot dead two judges", "held X responsible", the adjective hung on the object
             beside = {verb.i + 1, child.i + 1}
             yield from (word.lower_ for word in child.children if word.i in beside and word.pos_ == "ADJ")

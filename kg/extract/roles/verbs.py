@@ -5,7 +5,7 @@ or stand behind the noun that the clause hangs on.
 """
 
 from kg.extract.lexicon import cues, never_nouns, place_nouns
-from kg.extract.roles.attachment import AUTHORSHIP, event_on, governor_of
+from kg.extract.roles.attachment import AUTHORSHIP, event_on, governor_of, subject_of_small_clause
 from kg.extract.roles.light_verbs import carrying_participle, light_verb
 from kg.extract.roles.passives import (
     agents_by,
@@ -95,6 +95,8 @@ def displaced_object(verb: Token) -> tuple[Token, ...]:
     """The object that stands above its verb: "the town (that) they took", or a finite verb taken for an adjective."""
     if verb.tag_ == "VBD" and verb.dep_ == "amod":
         return (verb.head,)
+    if found := subject_of_small_clause(verb):
+        return expand(found)
     if verb.dep_ != "relcl" or any(c.lower_ in RELATIVES for c in dependents(verb, *SUBJECTS)):
         return ()
     return (verb.head,)
