@@ -23,5 +23,11 @@ def described(adjective: Token) -> tuple[Token, ...]:
     if own or adjective.dep_ not in PREDICATIVE:
         return own
     if governor.lemma_ in cues("resultative_verbs"):
-        return patients(governor)
+        return amount_before(adjective) or patients(governor)
     return agents(governor) if is_verbal(governor) else ()
+
+
+def amount_before(adjective: Token) -> tuple[Token, ...]:
+    """The number right before an adjective that stands for people: "nine" in "the raid left nine dead"."""
+    amounts = dependents(adjective, "nummod") if adjective.lower_ in cues("harmed_states") else ()
+    return tuple(amount for amount in amounts if amount.i < adjective.i)

@@ -8,6 +8,7 @@ from kg.language.memory import remembered
 from kg.language.words import Token
 from kg.link.gazetteer import known_actor
 
+BESIDE_HARM = frozenset({"ROOT", "npadvmod", "appos", "dep"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBS = frozenset({"VERB", "AUX"})
 NOUN_LABELS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "aux"})
@@ -71,16 +72,24 @@ def is_noun(token: Token) -> bool:
 
 
 def stands_alone(number: Token) -> bool:
-    """Whether a number is for people: "six killed and 20 injured", "raid kills 14", "Nine killed in X raid"."""
+    """Whether a number is for people: "six killed and 20 injured", "raid kills 14", "Nine killed in X raid".
+
+    So is that in "Six killed, 12 wounded in raid".
+    """
     if number.pos_ != "NUM":
         return False
-    if number.dep_ == "ROOT":
+    if number.dep_ in BESIDE_HARM:
         return any(
             c.dep_ in {"acl", "amod"} and c.lemma_ in cues("harming_verbs", "harmed_states") for c in number.rights
         )
-    return number.dep_ == "punct" or (
-        number.dep_ == "nummod" and number.head.tag_ == "VBN" and number.head.dep_ == "conj"
-    )
+    return number.dep_ == "punct" or (number.dep_ == "nummod" and counts_harmed(number.head))
+
+
+def counts_harmed(state: Token) -> bool:
+    """Whether a number before a word is for people: "killed and 20 injured", "the raid left nine dead"."""
+    if state.tag_ == "VBN" and state.dep_ == "conj":
+        return True
+    return state.dep_ == "oprd" and state.lower_ in cues("harmed_states")
 
 
 def begins_compound(token: Token) -> bool:
