@@ -13,6 +13,7 @@ HARMS = frozenset({"wounds", "injures", "kills", "hurts"})
 """Verbs that the tagger takes for nouns after "and"."""
 COMPOSING = frozenset({"mostly", "mainly", "most", "many", "largely", "all", "predominantly", "primarily", "some"})
 BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
 REACH_OF_NUMBER = 4  # words from "wounds" to "nine" in "wounds at least nine"
 
 
@@ -28,7 +29,7 @@ def joined_nouns(doc: Doc) -> Doc:
 def read_as_verb(noun: Token) -> None:
     """Make a verb beside the one before it of a word such as "wounds" in "kills four people and wounds 19 others"."""
     verb, harmed = noun.head.head, counted_after(noun) if noun.tag_ == "NNS" and noun.text in HARMS else None
-    if noun.head.dep_ != "dobj" or harmed is None:
+    if noun.head.dep_ != "dobj" or harmed is None or harmed.is_ancestor(noun):
         return
     joined = [child for child in noun.head.rights if child.dep_ == "cc" and child.i < noun.i]
     noun.tag_, noun.pos_, noun.lemma_ = "VBZ", "VERB", noun.text.removesuffix("s")
@@ -146,6 +147,18 @@ def join_by_hyphen(hyphen: Token) -> None:
         name.head, name.dep_ = participle, "npadvmod"
 
 
+def put_behind_those_left(participle: Token) -> None:
+    """Hang on its "leaving" what those left are: "injured" in "leaving four others injured"."""
+    those = participle.doc[max(participle.i - 1, 0)]
+    leaving = those.head
+    if participle.tag_ != "VBN" or those.dep_ != "dobj" or leaving.lower_ not in LEAVING:
+        return
+    if leaving.head == participle:
+        leaving.head, leaving.dep_ = participle.head, participle.dep_
+    if not participle.is_ancestor(leaving):
+        participle.head, participle.dep_ = leaving, "oprd"
+
+
 Correction = Callable[[Token], None]
 CORRECTIONS: dict[str, tuple[Correction, ...]] = {
     "conj": (read_as_verb,),
@@ -154,6 +167,7 @@ CORRECTIONS: dict[str, tuple[Correction, ...]] = {
     "npadvmod": (make_subject,),
     "compound": (put_before_bearing,),
     "amod": (join_by_hyphen,),
+    "advcl": (put_behind_those_left,),
     **dict.fromkeys(("nsubj", "dobj", "pobj"), (put_before_twin,)),
 }
 """What may have to be set right at a word, by the label that the parser gave it."""

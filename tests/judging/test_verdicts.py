@@ -147,7 +147,8 @@ def test_an_entity_of_one_article_can_be_split_off(path):
 
 def test_of_several_parts_one_must_be_named(tmp_path):
     path = tmp_path / "store"
-    store.save(corpus(a=[("Person", "Idris Warfan")], b=[("Person", "Idris Ali Warfan")], c=[("Person", "Warfan")]), path)
+    names = {"a": "Idris Warfan", "b": "Idris Ali Warfan", "c": "Warfan"}
+    store.save(corpus(**{article: [("Person", name)] for article, name in names.items()}), path)
     with pytest.raises(JudgementError, match=r'"idris ali warfan".*"idris warfan".*"warfan"') as caught:
         split(path, "Idris Warfan", None, author())
     assert "PART" in caught.value.remedy

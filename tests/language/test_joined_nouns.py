@@ -16,6 +16,7 @@ from kg.language import parse
         ("A teacher and two officers were shot dead by Al-Sidra militants in Darna.", "Al-Sidra", "militants",
          "compound"),
         ("At least 20, mostly women and children, were killed in the Darna attack.", "20", "killed", "nsubjpass"),
+        ("Gunmen storm a hotel in Darna, leaving 20 others wounded.", "wounded", "leaving", "oprd"),
         ("Libya's paramilitary Dawn Defence Forces shelled the camp.", "paramilitary", "Forces", "amod"),
     ],
 )  # fmt: skip
