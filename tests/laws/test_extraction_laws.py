@@ -28,6 +28,11 @@ SENTENCES = (
     "Who is he?",
     "Up to 40 people, including 4 children, were wounded.",
 )
+CUT_SHORT = (
+    "Chadian soldiers withdraw from Darna Valley Province after talks with the U.S. secretary of state Jane Doe.",
+    "Seven soldiers were killed by fighters of the Dawn Brigade, which is led by Idris Saleh, officials said.",
+    "Libyan and Chadian troops fought Dawn-backed rebels, and Russian drones hit the president of Chad's palace.",
+)
 JUNK = st.text(
     st.sampled_from("\n\r\t   .,;:!?'\"“”‘’()[]-–—…0123456789%$&/<>*#@\\aIéßشф漢🙂\u200b\u00ad\ufeff\x00\x85\u2028"),
     max_size=12,
@@ -128,6 +133,13 @@ def check_values(one: Attestation) -> None:
 @example("The Dawn Brigade attacked\r\n\r\nDarna.\u2028It left.")
 def test_any_text_gives_a_graph_that_holds_together(text: str) -> None:
     check(text)
+
+
+@pytest.mark.parametrize("sentence", CUT_SHORT)
+def test_a_sentence_may_end_after_any_word(sentence: str) -> None:
+    words = sentence.split(" ")
+    for number in range(1, len(words)):
+        check(" ".join(words[:number]))
 
 
 @pytest.mark.xfail(reason="a space at the start of a sentence goes into the evidence", strict=True)

@@ -101,7 +101,7 @@ def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) ->
 
 def is_compounded(token: Token) -> bool:
     """Whether a hyphen joins a word to one beside it."""
-    return not HYPHENS.isdisjoint((token.nbor().text, token.doc[token.i - 1].text))
+    return any(word.text in HYPHENS for word in token.doc[max(token.i - 1, 0) : token.i + 2])
 
 
 def counts_some(mention: Mention, head: Token) -> bool:

@@ -9,7 +9,7 @@ from kg.language.words import Doc, Token
 from kg.link.gazetteer import country_of, is_demonym
 from kg.model import EntityType
 
-LONGEST_COUNTRY = 3  # words, as in "United Arab Emirates"
+LONGEST_COUNTRY = 3  # words, as in "Papua New Guinea"
 
 
 def offices(doc: Doc, named: Mapping[int, int]) -> Iterator[Naming]:
@@ -23,7 +23,8 @@ def offices(doc: Doc, named: Mapping[int, int]) -> Iterator[Naming]:
 def office_at(doc: Doc, place: int) -> Naming | None:
     """The office of a state whose noun stands at a place before a name, with the state before it."""
     end = place + 1
-    if [word.lower_ for word in doc[end : end + 1]] == ["of"] and doc[end + 1].lower_ in cues("departments"):
+    of, *department = [word.lower_ for word in doc[end : end + 2]] or [""]
+    if of == "of" and not cues("departments").isdisjoint(department):
         end += 2
     start = place
     while start and is_title(doc[start - 1]) and not is_demonym(doc[start - 1].text):

@@ -79,16 +79,16 @@ def force_of_nation(nation: Token) -> Token | None:
         noun = noun.head
     if noun != nation and nation in nations_before(noun)[:-1]:
         return noun
-    return (
-        None if nation.lefts else next((noun for noun in dependents(nation, "conj") if is_shared(noun, nation)), None)
-    )
+    if nation.lefts:
+        return None
+    return next((noun for noun in dependents(nation, "conj") if is_shared(noun, nation)), None)
 
 
 def is_shared(force: Token, nation: Token) -> bool:
     """Whether a noun that the parser joined to a nation's adjective is for its forces too."""
     is_plural = force.tag_ == "NNS" and force.lemma_.lower() in cues("state_force_nouns")
-    is_next = nation.nbor().lower_ == "and" and is_demonym(nation.nbor(2).text)
-    return is_plural and is_next and force.left_edge.i == nation.i + 2
+    is_next = force.left_edge.i == nation.i + 2 and nation.nbor().lower_ == "and"
+    return is_plural and is_next and is_demonym(nation.nbor(2).text)
 
 
 def with_bodies(subjects: tuple[Token, ...]) -> tuple[Token, ...]:
