@@ -27,7 +27,7 @@ def joined_nouns(doc: Doc) -> Doc:
 
 
 def read_as_verb(noun: Token) -> None:
-    """Make a verb beside the one before it of a word such as "wounds" in "kills four people and wounds 19 others"."""
+    """Make a verb beside the one before it of a noun: "injures" in "kills one and injures at least three children"."""
     verb, harmed = noun.head.head, counted_after(noun) if noun.tag_ == "NNS" and noun.text in HARMS else None
     if noun.head.dep_ != "dobj" or harmed is None or harmed.is_ancestor(noun):
         return

@@ -39,7 +39,7 @@ CASES = [
     ),
     ("The Uganda People's Defence Force left.", "Force", "Uganda People's Defence Force", "name", "ArmedGroup"),
     (
-        "Raids by Coalition of Patriots for Change gunmen went on.",
+        "Attacks of Coalition of Patriots for Change fighters went on.",
         "Change",
         "Coalition of Patriots for Change",
         "name",

@@ -8,7 +8,7 @@ from kg.language import parse
 @pytest.mark.parametrize(
     "text",
     [
-        "A bomb attack on a bus carrying Shia pilgrims killed at least 28 people near the Iraqi town of Mussayib.",
+        "A bomb attack on a bus carrying aid workers killed at least 17 people outside Darna.",
         "A drone strike on a car carrying rebel leaders killed ten men near the town of Darna.",
     ],
 )

@@ -102,7 +102,7 @@ def named_around(place: Token, context: Context) -> Token | None:
     if place.i not in context.mentions or context.mentions[place.i].kind is not Kind.DESCRIPTION or shares_noun(place):
         return None
     if is_kind_of_place(place) and any(word.pos_ == "PROPN" and word.dep_ == "compound" for word in place.lefts):
-        return None  # "the Balata refugee camp"
+        return None  # "the Marsa refugee camp"
     around = (outer for inner, outer in context.nested if inner.head == place.i and outer.kind is Kind.NAME)
     return next((context.doc[outer.head] for outer in around), None)
 

@@ -71,7 +71,7 @@ def inside_name(doc: Doc, mention: Mention, found: EntityType | None) -> Iterato
 
 
 def where_a_body_is(doc: Doc, mention: Mention) -> Iterator[Naming]:
-    """The countries that the name of a body tells it is in: "Somalia" in "Islamic State in Somalia"."""
+    """The countries that the name of a body tells it is in: "Libya" in "Islamic State in Libya"."""
     words = range(mention.start, mention.end)
     start = next((place + 1 for place in words if doc[place].lower_ == "in"), mention.end)
     for place in range(start, mention.end):

@@ -41,7 +41,7 @@ def counts_events(noun: Token) -> bool:
 
 
 def carrying_participle(noun: Token) -> Token | None:
-    """The participle of a light verb after an event noun: "an attack (believed to have been) carried out by X"."""
+    """The participle of a light verb after an event noun: "an attack (thought to have been) carried out by X"."""
     clauses = [child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN"]
     held = [
         verb for clause in clauses if clause.lemma_ in cues("doubting_verbs") for verb in dependents(clause, "xcomp")
