@@ -6,7 +6,7 @@ from kg.extract.factuality import stands_beside
 from kg.extract.frames.triggers import is_event_noun
 from kg.extract.lexicon import cues
 from kg.extract.roles import agents, carriers, patients
-from kg.extract.roles.attachment import governor_of
+from kg.extract.roles.attachment import AUTHORSHIP, governor_of
 from kg.extract.roles.responsibility import burdened
 from kg.extract.syntax.dependencies import dependents, has_infinitive_marker
 from kg.extract.syntax.modifiers import modifiers
@@ -17,7 +17,6 @@ from kg.language.memory import remembered
 from kg.language.words import Doc, Span, Token
 
 CONTENT_OF_ACCUSATION = frozenset({"of", "for", "over", "on"})
-AUTHORSHIP = frozenset({"from", "by"})
 CONTENT_OF_NOUN = frozenset({"acl", "ccomp"})
 CONTENT_OF_EVENT = frozenset({"of", "to"})  # "announced the capture of X", "the end to X", hung on the verb
 DEFINITE = frozenset({"the", "this"})
@@ -54,7 +53,8 @@ def is_run_on_report(verb: Token) -> bool:
     """Whether a report that tells nothing itself is hung on what it reports as a second clause: "X fled, Y told Z"."""
     if verb.dep_ != "conj" or dependents(verb, "ccomp", "xcomp", "prep") or not dependents(verb, "nsubj"):
         return False
-    after_comma = verb.left_edge.nbor(-1).text == ","
+    start = verb.left_edge
+    after_comma = start.i > 0 and start.nbor(-1).text == ","
     return after_comma and not any(c.dep_ == "cc" and c.i < verb.i for c in verb.head.rights)
 
 

@@ -72,10 +72,11 @@ def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
     standing = find_affiliations(doc, coreference.mentions, coreference.types())
     found = to_drafts([*standing, *joint_actions(candidates)], context)
     affiliations = [
-        d
-        for d in found
-        if stands_alone(d.subject, coreference)
-        or (d.subject in acting if only_belongs(d) else d.subject in taking_part or d.object in taking_part)
+        draft
+        for draft in found
+        if stands_alone(draft.subject, coreference)
+        or draft.subject in acting
+        or not (only_belongs(draft) or taking_part.isdisjoint({draft.subject, draft.object}))
     ]
     named = join_named_later([*events, *affiliations, *places], context)
     told = join_retold_victims(join_retold_headlines(named, context), context)

@@ -7,18 +7,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from kg.link.gazetteer import known_actor
-from kg.link.identity import BODIES, identity_of
+from kg.link.identity import BODIES, NAMED_CLOSER, identity_of
 from kg.model import Article, ArticleGraph, CanonicalEntity, Entity, EntityType, KnowledgeGraph, Resolution, Span
 
 _KNOWN = frozenset({"actor", "force"})
 _PARTS = frozenset({EntityType.STATE, EntityType.PLACE})
-# Who of two that the same words mention is spoken of: the organ of a state, an office, the people of fighters.
-_CLOSER = {
-    EntityType.STATE: frozenset(EntityType) - _PARTS,
-    EntityType.PERSON: frozenset({EntityType.ORGANIZATION}),
-    EntityType.ARMED_GROUP: frozenset({EntityType.GROUP}),
-}
-# "Turkey's army", "Iran-backed Hamas" and "Islamic State in Somalia" name two.
+# "Turkey's army", "Iran-backed Hamas" and "Islamic State in Libya" name two.
 _OF_ITS_OWN = re.compile(r"['’]s\b|['’](?=\s)|-(?=[a-z])|\s+(?:and|in)\s")
 
 
@@ -51,7 +45,7 @@ def mentions_in(graph: ArticleGraph, canonical: Callable[[str], CanonicalEntity]
     names, types = _names_of_bodies(graph), _types_at(graph)
     found = ((span, entity) for entity in graph.entities for span in entity.mentions)
     for span, entity in sorted(found, key=lambda each: (each[0], each[1].id)):
-        is_named_closer = not types[span].isdisjoint(_CLOSER.get(entity.type, ()))
+        is_named_closer = not types[span].isdisjoint(NAMED_CLOSER.get(entity.type, ()))
         if not is_named_closer and not _is_part_of_a_name(span, entity, names):
             yield EntityMention(graph.article, span, canonical(entity.id))
 

@@ -5,6 +5,7 @@ and neither have short names ("Bonaparte", "UN"): of whom they are short depends
 """
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kg.link.descriptions import ARTICLE, NUMBER, is_description, is_telling
@@ -61,6 +62,13 @@ def short_name(name: str, entity_type: EntityType) -> str | None:
 
 BODIES = frozenset({EntityType.STATE, EntityType.ARMED_GROUP, EntityType.ORGANIZATION, EntityType.OPERATION})
 """The types of what acts as one body: news takes one for another, so the same name means the same body."""
+
+NAMED_CLOSER: Mapping[EntityType, frozenset[EntityType]] = {
+    EntityType.STATE: frozenset(EntityType) - {EntityType.STATE, EntityType.PLACE},
+    EntityType.PERSON: frozenset({EntityType.ORGANIZATION}),
+    EntityType.ARMED_GROUP: frozenset({EntityType.GROUP}),
+}
+"""Who of two that the same words name is spoken of: the organ of a state, an office, the people of fighters."""
 
 
 @lru_cache(_CACHED_NAMES)

@@ -1,17 +1,15 @@
 """Against whom those fought that fell in a fight: "killed in clashes with X", "when troops clashed with X"."""
 
+from kg.extract.frames.affected import is_known_force
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.triggers import noun_frames
 from kg.extract.lexicon import cues
 from kg.extract.roles import agents, between, patients
 from kg.extract.syntax.dependencies import dependents
-from kg.extract.syntax.modifiers import name_start
 from kg.extract.syntax.prepositions import prepositional
 from kg.extract.syntax.semantic_heads import counted
 from kg.extract.syntax.voice import is_passive
 from kg.language.words import Token
-from kg.link.gazetteer import known_actor
-from kg.model import EntityType
 
 AGAINST = frozenset({"with", "against"})
 
@@ -46,6 +44,4 @@ def enemies_among(sides: tuple[Token, ...], verb: Token) -> tuple[Token, ...]:
 
 def is_irregular(side: Token) -> bool:
     """Whether a side of a fight is no state's: "Dawn fighters", "the rebels"."""
-    actor = known_actor(side.doc.text_of(name_start(side), side.i + 1))
-    is_group = actor is not None and actor.type is EntityType.ARMED_GROUP
-    return is_group or counted(side).lemma_.lower() in cues("irregular_fighters", "nouns_for_a_side")
+    return is_known_force(side) or counted(side).lemma_.lower() in cues("irregular_fighters", "nouns_for_a_side")

@@ -13,12 +13,8 @@ from kg.extract.namings.offices import offices
 from kg.extract.namings.passing import in_passing
 from kg.extract.namings.states import of_state
 from kg.extract.namings.within import inside_description, inside_name
-from kg.link.identity import identity_of
+from kg.link.identity import NAMED_CLOSER, identity_of
 from kg.model import ArticleGraph, Entity, EntityType, Span, digest
-
-STATE, PLACE = EntityType.STATE, EntityType.PLACE
-PLACED = frozenset({STATE, PLACE})
-CLOSER = frozenset({(EntityType.PERSON, EntityType.ORGANIZATION), (EntityType.ARMED_GROUP, EntityType.GROUP)})
 
 
 def with_namings(graph: ArticleGraph, context: Context) -> ArticleGraph:
@@ -41,7 +37,7 @@ def is_news(span: Span, naming: Naming, known: dict[Span, EntityType]) -> bool:
     A state's words may name its organ, those for a holder the office, and those for fighters their people.
     """
     if span in known:
-        return naming.type not in PLACED if known[span] is STATE else (known[span], naming.type) in CLOSER
+        return naming.type in NAMED_CLOSER.get(known[span], ())
     identity = identity_of(naming.name, naming.type)
     around = (each for each in known if each.start <= span.start and span.end <= each.end)
     return identity is None or all(identity_of(each.text, known[each]) != identity for each in around)
@@ -63,7 +59,7 @@ def find_namings(context: Context) -> Iterator[Naming]:
         found = types.get(head)
         if mention.kind in NAMING and found is not None:
             named |= {place: max(mention.end, named.get(place, 0)) for place in range(mention.start, mention.end)}
-        if found is STATE:
+        if found is EntityType.STATE:
             yield from of_state(context.doc, mention)
         if mention.kind is DESCRIPTION:
             yield from inside_description(context.doc, mention)

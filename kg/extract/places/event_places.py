@@ -40,7 +40,7 @@ def place_of(trigger: Token, ends: tuple[Token, ...], mentions: dict[int, Mentio
 
 def places_in(sentence: Span, mentions: dict[int, Mention]) -> list[Token]:
     """The words of a sentence that head a place's mention."""
-    return [token for token in sentence if token.i in mentions and mentions[token.i].type is PLACE]
+    return [token for token in sentence if is_place(token, mentions)]
 
 
 def is_place(token: Token, mentions: dict[int, Mention]) -> bool:
