@@ -1,8 +1,8 @@
 """Answers a query over a graph, with the same rows on rdflib's memory and on Oxigraph."""
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 from rdflib import Dataset, Variable
@@ -11,9 +11,11 @@ from rdflib.query import Result
 
 from kg.errors import QueryError
 from kg.query.guard import Form, blank_out, check_query
-from kg.query.library import find_query
+from kg.query.library import NamedQuery, find_query
 from kg.query.parameters import fill_parameters
 from kg.query.table import Table, order_key, to_cell
+from kg.rdf.files import clear_errors
+from kg.rdf.folder import retrying
 from kg.rdf.iris import PREFIXES
 from kg.rdf.store import open_dataset
 
@@ -41,25 +43,27 @@ def select(graph: Dataset | Path | str, query: str, params: Mapping[str, str] | 
     """
     asked = find_query(query)
     form = check_query(asked)
-    with _opened(graph) as dataset:
-        text = fill_parameters(dataset, asked, params or {})
-        try:
-            return _to_table(dataset.query(text, initNs=PREFIXES), form, text)
-        except Exception as error:  # rdflib raises a bare Exception where it cannot evaluate an expression
-            cause = " ".join(f"{type(error).__name__} {error}".split())
-            raise QueryError(f"the query cannot be answered: {cause}", path=asked.name or "query") from error
-
-
-@contextmanager
-def _opened(graph: Dataset | Path | str) -> Iterator[Dataset]:
     if isinstance(graph, Dataset):
-        yield graph
-        return
-    dataset = open_dataset(Path(graph))
+        return _answer(graph, asked, form, params or {})
+    path = Path(graph)
+    with clear_errors(path):
+        return retrying(lambda: _answer_stored(path, asked, form, params or {}))
+
+
+def _answer_stored(path: Path, asked: NamedQuery, form: Form, params: Mapping[str, str]) -> Table:
+    with closing(open_dataset(path)) as dataset:
+        return _answer(dataset, asked, form, params)
+
+
+def _answer(dataset: Dataset, asked: NamedQuery, form: Form, params: Mapping[str, str]) -> Table:
+    text = fill_parameters(dataset, asked, params)
     try:
-        yield dataset
-    finally:
-        dataset.close()
+        return _to_table(dataset.query(text, initNs=PREFIXES), form, text)
+    except OSError:  # of a store, not of the query
+        raise
+    except Exception as error:  # rdflib raises a bare Exception where it cannot evaluate an expression
+        cause = " ".join(f"{type(error).__name__} {error}".split())
+        raise QueryError(f"the query cannot be answered: {cause}", path=asked.name or "query") from error
 
 
 def _to_table(result: Result, form: Form, text: str) -> Table:

@@ -7,7 +7,7 @@ from itertools import chain
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.model import ArticleGraph, Judgement, Link
+from kg.model import Article, ArticleGraph, Judgement, Link
 from kg.rdf import folder, iris
 from kg.rdf import vocabulary as v
 from kg.rdf.decode import article_graph_of, judgements_of, links_of
@@ -58,6 +58,26 @@ def contents(store: pyoxigraph.Store) -> dict[str, str]:
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
     }
     return dict(sorted(told.items()))
+
+
+def ids(quads: Iterable[Quad]) -> dict[str, str]:
+    """The ids of the articles that quads tell of, by their digests."""
+    name = NamedNode(v.DCTERMS_IDENTIFIER)
+    return {
+        iris.identifier_of(Kind.ARTICLE, quad.subject.value): quad.object.value
+        for quad in quads
+        if quad.predicate == name and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+    }
+
+
+def known_ids(store: pyoxigraph.Store, articles: Iterable[Article]) -> dict[str, str]:
+    """The ids, by their digests, of the articles that a store holds among these and of those that bear their ids."""
+    found: dict[str, str] = {}
+    name = NamedNode(v.DCTERMS_IDENTIFIER)
+    for article in articles:
+        found |= ids(store.quads_for_pattern(NamedNode(iris.article(article.digest)), name, None, None))
+        found |= ids(store.quads_for_pattern(None, name, Literal(article.id), None))
+    return found
 
 
 def judgements(store: pyoxigraph.Store) -> tuple[Judgement, ...]:

@@ -8,16 +8,20 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 from time import sleep
+from typing import TypeVar
 
 from pyoxigraph import Quad, RdfFormat, Store
 
 from kg.errors import StoreError
 from kg.rdf.lines import batches
 
+Value = TypeVar("Value")
+
 # The file that every database of RocksDB, and so of Oxigraph, names its state in.
 MARKER = "CURRENT"
 
 _TRIES, _PAUSE = 20, 0.05  # seconds: how often and after what time a folder that is just being tidied up is read again
+_GONE = "No such file"  # what RocksDB says of a file of its own that has been tidied away
 
 BATCH_OF_QUADS = 1 << 17
 """How many quads are handed to Oxigraph at a time, which holds them all in memory."""
@@ -41,19 +45,44 @@ def check_target(path: Path) -> None:
 def open_to_read(path: Path) -> Store:
     """The store as it is now; other programs may read it, or write it, at the same time.
 
+    What is asked of it later may meet a file that a writer has taken away meanwhile: `read` does not.
+
+    Raises:
+        StoreError: The folder holds no store.
+    """
+    return read(path, lambda store: store)
+
+
+def read(path: Path, use: Callable[[Store], Value]) -> Value:
+    """What is found in the store as it is now; other programs may read it, or write it, at the same time.
+
+    Args:
+        path: The folder.
+        use: Finds it; it may be called several times.
+
     Raises:
         StoreError: The folder holds no store.
     """
     _require_store(path)
+    return retrying(lambda: use(Store.read_only(str(path))))
+
+
+def retrying(attempt: Callable[[], Value]) -> Value:
+    """What is read from a store, read again where a writer that tidies up has taken away a file meanwhile.
+
+    Oxigraph opens some files of a store only when they are asked for, so that this may happen long after the opening.
+
+    Args:
+        attempt: Opens the store and reads all that is wanted; it may be called several times.
+    """
     for _ in range(_TRIES):
         try:
-            return Store.read_only(str(path))
-        except RuntimeError as error:
-            # A writer tidies up, and has noted by now where its content is.
-            if "No such file" not in str(error):
+            return attempt()
+        except (OSError, RuntimeError) as error:
+            if _GONE not in str(error):
                 raise
         sleep(_PAUSE)
-    return Store.read_only(str(path))
+    return attempt()
 
 
 def open_to_write(path: Path) -> Store:

@@ -16,7 +16,7 @@ def stored_links(path: Path) -> tuple[Link, ...]:
         StoreError: There is no store, or it cannot be read.
     """
     with clear_errors(path):
-        return changes.links(folder.open_to_read(path)) if path.is_dir() else store.load(path).links
+        return folder.read(path, changes.links) if path.is_dir() else store.load(path).links
 
 
 def replace_links(path: Path, source: str, found: Iterable[Link]) -> int:

@@ -1,6 +1,6 @@
 """Stores: a folder of Oxigraph, or a Turtle, TriG, N-Quads or JSON-LD file.
 
-Reading a folder while another program writes it gives what it held when it was opened.
+Reading a folder while another program writes it gives what it held before or after one of that program's changes.
 """
 
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyoxigraph
 import rdflib
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg.errors import StoreError
 from kg.model import Article, ArticleGraph, Judgement, KnowledgeGraph
@@ -20,7 +20,6 @@ from kg.rdf.decode import from_quads
 from kg.rdf.encode import to_quads
 from kg.rdf.files import clear_errors
 from kg.rdf.freshness import fingerprint, recorded
-from kg.rdf.iris import Kind
 
 REBUILD = "build the store again from the articles"
 
@@ -57,9 +56,7 @@ def load(path: Path) -> KnowledgeGraph:
             quads = files.read_file(path)
             _check_version(quads)
             return from_quads(quads)
-        store = _open(path)
-        articles = (graph for graph, _ in changes.stored_articles(store, changes.contents(store)))
-        return KnowledgeGraph(tuple(articles), changes.judgements(store), changes.links(store))
+        return folder.read(path, _graph)
 
 
 def judgements(path: Path) -> tuple[Judgement, ...]:
@@ -69,7 +66,9 @@ def judgements(path: Path) -> tuple[Judgement, ...]:
         StoreError: There is no store, it cannot be read, or it was written in another major version of the ontology.
     """
     with clear_errors(path):
-        return changes.judgements(_open(path)) if _is_folder(path) else load(path).judgements
+        if not _is_folder(path):
+            return load(path).judgements
+        return folder.read(path, lambda store: changes.judgements(_checked(store)))
 
 
 def read_quads(path: Path) -> list[Quad]:
@@ -81,7 +80,7 @@ def read_quads(path: Path) -> list[Quad]:
     index = NamedNode(iris.INDEX_GRAPH)
     with clear_errors(path):
         if _is_folder(path):
-            return [quad for quad in folder.open_to_read(path) if quad.graph_name != index]
+            return folder.read(path, lambda store: [quad for quad in store if quad.graph_name != index])
         return files.read_file(path)
 
 
@@ -94,8 +93,8 @@ def article_ids(path: Path) -> dict[str, str]:
     with clear_errors(path):
         name = NamedNode(v.DCTERMS_IDENTIFIER)
         if _is_folder(path):
-            return _ids(folder.open_to_read(path).quads_for_pattern(None, name, None, None))
-        return _ids(files.read_file(path))
+            return folder.read(path, lambda store: changes.ids(store.quads_for_pattern(None, name, None, None)))
+        return changes.ids(files.read_file(path))
 
 
 def known_ids(path: Path, articles: Iterable[Article]) -> dict[str, str]:
@@ -109,13 +108,8 @@ def known_ids(path: Path, articles: Iterable[Article]) -> dict[str, str]:
     with clear_errors(path):
         if not _is_folder(path):
             return article_ids(path)
-        found: dict[str, str] = {}
-        store, name = folder.open_to_read(path), NamedNode(v.DCTERMS_IDENTIFIER)
-        for article in articles:
-            node = NamedNode(iris.article(article.digest))
-            found |= _ids(store.quads_for_pattern(node, name, None, None))
-            found |= _ids(store.quads_for_pattern(None, name, Literal(article.id), None))
-        return found
+        wanted = tuple(articles)
+        return folder.read(path, lambda store: changes.known_ids(store, wanted))
 
 
 def save(graph: KnowledgeGraph, path: Path) -> None:
@@ -181,7 +175,7 @@ def is_stale(path: Path) -> bool:
     """
     with clear_errors(path):
         if _is_folder(path):
-            return changes.is_stale(folder.open_to_read(path))
+            return folder.read(path, changes.is_stale)
         quads = files.read_file(path)
         # Encoded again, for a Turtle file has lost its graph names.
         return recorded(quads) != fingerprint(to_quads(from_quads(quads)))
@@ -218,7 +212,7 @@ def open_dataset(path: Path) -> rdflib.Dataset:
     with clear_errors(path):
         if not _is_folder(path) or (is_stale(path) and not _refreshed(path)):
             return to_dataset(load(path))
-        return view(_open(path))
+        return view(folder.read(path, _checked))
 
 
 def _is_folder(path: Path) -> bool:
@@ -233,20 +227,19 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir()
 
 
-def _open(path: Path) -> pyoxigraph.Store:
-    """A folder to read, of a version that this program knows."""
-    store = folder.open_to_read(path)
+def _checked(store: pyoxigraph.Store) -> pyoxigraph.Store:
+    """The store, of a version that this program knows.
+
+    Raises:
+        StoreError: It is of another one.
+    """
     _check_version(changes.about(store))
     return store
 
 
-def _ids(quads: Iterable[Quad]) -> dict[str, str]:
-    name = NamedNode(v.DCTERMS_IDENTIFIER)
-    return {
-        iris.identifier_of(Kind.ARTICLE, quad.subject.value): quad.object.value
-        for quad in quads
-        if quad.predicate == name and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
-    }
+def _graph(store: pyoxigraph.Store) -> KnowledgeGraph:
+    articles = tuple(graph for graph, _ in changes.stored_articles(_checked(store), changes.contents(store)))
+    return KnowledgeGraph(articles, changes.judgements(store), changes.links(store))
 
 
 def _order_for(store: pyoxigraph.Store, graph: KnowledgeGraph) -> Order:

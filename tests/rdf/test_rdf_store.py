@@ -1,5 +1,6 @@
 """Stores on disk: what they keep, what they refuse, and what a kill leaves of them."""
 
+import errno
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.errors import StoreError
 from kg.merge import merge
 from kg.model import Article, ArticleGraph, Judgement, KnowledgeGraph, Outcome
+from kg.query import select
 from kg.rdf import dataset, files, folder, iris, store
 from kg.rdf import vocabulary as v
 from kg.rdf.derived import version_quads
@@ -242,6 +244,46 @@ def test_a_fresh_folder_is_opened_to_read_only(tmp_path, graph):
     assert len(first) == len(second) == len(pyoxigraph.Store.read_only(str(path)))
     with pytest.raises(RuntimeError):
         first.graph(iris.EDGES_GRAPH).add((rdflib.RDF.type, rdflib.RDF.type, rdflib.RDF.type))
+
+
+class TidiedAway:
+    """Opens stores like Oxigraph; of the first one a writer takes the files away before it is asked for anything."""
+
+    def __init__(self):
+        self.opened = 0
+
+    def read_only(self, path):
+        self.opened += 1
+        return pyoxigraph.Store.read_only(path) if self.opened > 1 else self
+
+    def __iter__(self):
+        raise FileNotFoundError(errno.ENOENT, "IO error: No such file or directory", "000025.sst")
+
+    def quads_for_pattern(self, *_):
+        return iter(self)
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        store.load,
+        store.judgements,
+        store.read_quads,
+        store.article_ids,
+        store.is_stale,
+        lambda path: store.known_ids(path, [Article("gharyan-01", "Another text.")]),
+        lambda path: select(path, "attacks"),
+    ],
+    ids=["load", "judgements", "read_quads", "article_ids", "is_stale", "known_ids", "select"],
+)
+def test_what_a_writer_tidies_away_while_a_reader_reads_is_read_again(tmp_path, graph, monkeypatch, read):
+    path = tmp_path / "store"
+    store.save(graph, path)
+    expected = read(path)
+    oxigraph = TidiedAway()
+    monkeypatch.setattr(folder, "Store", oxigraph)
+    assert read(path) == expected
+    assert oxigraph.opened > 1
 
 
 # What is no store
