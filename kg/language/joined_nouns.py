@@ -14,6 +14,7 @@ HARMS = frozenset({"wounds", "injures", "kills", "hurts"})
 COMPOSING = frozenset({"mostly", "mainly", "most", "many", "largely", "all", "predominantly", "primarily", "some"})
 BEARINGS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
+SIDES = frozenset({"pro", "anti"})
 REACH_OF_NUMBER = 4  # words from "wounds" to "nine" in "wounds at least nine"
 
 
@@ -70,6 +71,16 @@ def is_before_comma(place: Token) -> bool:
         return False
     start = next((child.i for child in whole.lefts if child.i > place.i and child.dep_ == "compound"), whole.i)
     return place.doc[start - 1].text == ","
+
+
+def part_side(name: Token) -> None:
+    """Part a name from the forces of another side: "Sidra" in "the Sidra and pro-government forces"."""
+    forces = name.head
+    if name.tag_ not in NAMES or forces.tag_ != "NNS" or forces.i < name.i:
+        return
+    links = [child.i for child in name.rights if child.dep_ == "cc"]
+    if links and name.doc[links[0] + 1].lower_ in SIDES and name.doc[links[0] + 2].text == "-":
+        put_first(name, "conj")
 
 
 def part_number(number: Token) -> None:
@@ -162,7 +173,7 @@ def put_behind_those_left(participle: Token) -> None:
 Correction = Callable[[Token], None]
 CORRECTIONS: dict[str, tuple[Correction, ...]] = {
     "conj": (read_as_verb,),
-    "nmod": (part_places,),
+    "nmod": (part_places, part_side),
     "nummod": (part_number,),
     "npadvmod": (make_subject,),
     "compound": (put_before_bearing,),

@@ -10,7 +10,7 @@ from typing import Any
 import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg.errors import ModelError
 from kg.language import attributes, joined_nouns, main_verbs, relative_clauses  # noqa: F401 - each registers its component
@@ -109,14 +109,29 @@ def infixes(nlp: Language) -> list[str]:
 
 
 def ends_dateline(token: Token) -> bool:
-    """Whether a dash ends the place that a report is sent from: "TRIPOLI, Libya – Forces of …"."""
+    """Whether a dash ends the place that a report is sent from: "TRIPOLI, Libya – Forces of …", "Tripoli - Forces"."""
     if token.text not in DASHES or token.i == 0:
         return False
     start = token.i
     while start > 0 and token.i - start <= LONGEST_DATELINE and "\n" not in token.doc[start - 1].text:
         start -= 1
     first = token.doc[start]
-    return token.i - start <= LONGEST_DATELINE and first.is_upper and len(first) > 2
+    if token.i - start > LONGEST_DATELINE:
+        return False
+    return (first.is_upper and len(first) > 2) or is_capitalised_around(token.doc[start : token.i + 1])
+
+
+def is_capitalised_around(line: Span) -> bool:
+    """Whether a dash between spaces has a capital after it, and only capitals, numbers and marks before it.
+
+    An agency in brackets may be written as it likes: "Tripoli (dpa) - Forces of …".
+    """
+    dash, doc = line[-1], line.doc
+    if not (dash.whitespace_ and doc[dash.i - 1].whitespace_ and dash.i + 1 < len(doc)):
+        return False
+    return doc[dash.i + 1].text[:1].isupper() and all(
+        word.text[:1].isupper() or word.like_num or word.is_punct or doc[word.i - 1].text == "(" for word in line
+    )
 
 
 def installed_model() -> Language:
@@ -171,6 +186,10 @@ def correct_lemmas(nlp: Language) -> None:
     lemmatizer: Any = nlp.get_pipe("lemmatizer")
     table = lemmatizer.lookups.get_table("lemma_index")
     table["verb"] = (set(table["verb"]) - set(RARE_VERBS)) | set(FURTHER_VERBS)
+    # The model has no rule for these forms, and lists those of the verbs that it knows.
+    in_y = {f"{verb.removesuffix('y')}ied": [verb] for verb in FURTHER_VERBS if verb.endswith("y")}
+    exceptions = lemmatizer.lookups.get_table("lemma_exc")
+    exceptions["verb"] = {**exceptions["verb"], **in_y}
 
 
 def generator_name(version: str) -> str:

@@ -44,6 +44,21 @@ NESTED = [
     ("They took positions near the front line.", []),
     ("In Libya's capital the army took control of the port.", []),
     ("They met in Washington, D.C., United States.", [("Washington", "States")]),
+    (
+        "They met in Darna in Sidra Province, 40 km east of Sirte.",
+        [("Darna", "Province"), ("Darna", "Sirte")],
+    ),
+    ("They met in Sidra Province, 40 km east of Sirte.", [("Province", "Sirte")]),
+    (
+        "They met in Darna, about 40 km east of Sirte, in Sidra Province.",
+        [("Darna", "Sirte"), ("Darna", "Province")],
+    ),
+    ("They took hills across the border in Chad's Sidra Province.", [("Province", "Chad")]),
+    (
+        "They met in the town of Darna on the border with Egypt in Sidra Province.",
+        [("Darna", "Province")],
+    ),
+    ("They came from the north, east and south of Darna.", []),
 ]
 PLACES = [
     # sentence, trigger, ends, place

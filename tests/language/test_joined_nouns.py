@@ -23,6 +23,8 @@ from kg.language import parse
          "militiamen", "died", "nsubj"),
         ("Two men were killed in a village west of Darna.", "village", "in", "pobj"),
         ("Two men were killed in a village west of Darna.", "west", "village", "advmod"),
+        ("The war between the Sidrans and pro-government forces goes on.", "Sidrans", "between", "pobj"),
+        ("The war between the Sidrans and pro-government forces goes on.", "forces", "Sidrans", "conj"),
         ("The UN-backed Government of National Accord attacked Darna.", "UN", "backed", "npadvmod"),
     ],
 )  # fmt: skip

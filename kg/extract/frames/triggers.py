@@ -8,6 +8,7 @@ from kg.extract.frames.wordplay import is_of_words
 from kg.extract.lexicon import cues
 from kg.extract.roles import agents, patients
 from kg.extract.syntax.dependencies import dependents
+from kg.extract.syntax.voice import is_passive, tells_state
 from kg.extract.syntax.word_classes import HYPHENS, follows_closely, is_noun, is_time, is_verbal
 from kg.language.memory import remembered
 from kg.language.words import Token
@@ -83,12 +84,17 @@ def verb_frames(verb: Token) -> tuple[Frame, ...]:
                 return found
     if lemma in cues("verbs_changed_by_particles") and any(map(is_particle, verb.children)):
         return ()  # "took up arms", "held up a sign"
-    return index("verbs").get(lemma, ())
+    found = index("verbs").get(lemma, ())
+    if lemma in cues("states_or_acts"):
+        return tuple(frame for frame in found if (frame.relation is Relation.CONTROLS) == tells_state(verb))
+    return found
 
 
 def is_particle(word: Token) -> bool:
     """Whether a word is part of the verb above it, and no preposition taken for that: "up" in "took up arms"."""
-    return word.dep_ == "prt" and not dependents(word, "pobj")
+    if word.dep_ != "prt" or dependents(word, "pobj"):
+        return False
+    return not (word.lower_ in {"on", "upon", "at"} and is_passive(word.head))  # "was fired on by X"
 
 
 def object_nouns(verb: Token) -> Iterator[str]:

@@ -31,9 +31,9 @@ class Ground:
 
     def name_from(self, start: int) -> Mention | None:
         """The name of a place that a phrase from here on is about: "Sirte" in "the town of Sirte", "Libya's Sirte"."""
-        position = start
-        while self.word(position) in cues("articles") or self.word(position) in cues("directions"):
-            position += 1
+        position = self.after_articles(start)
+        if self.word(position) in cues("lines_between_areas") and self.word(position + 1) == "with":
+            position = self.after_articles(position + 2)
         found = self.starts.get(position)
         if found is not None and (whole := self.mentions.get(self.doc[found.head].head.i)) is not None:
             is_within = whole.start <= found.start and found.end < whole.end and self.doc[found.head].dep_ == "compound"
@@ -45,6 +45,17 @@ class Ground:
             name = named_by(self.doc[found.head])
             found = self.mentions.get(name.i) if name is not None else None
         return found if found is not None and is_outer(found) else None
+
+    def after_articles(self, position: int) -> int:
+        """Index after articles and directions: of "Libya" in "the eastern Libya"."""
+        while self.word(position) in cues("articles") or self.word(position) in cues("directions"):
+            position += 1
+        return position
+
+    def is_across_line(self, mention: Mention) -> bool:
+        """Whether an area only borders on what is spoken of: "A" in "the border with A"."""
+        start = mention.start - 1 - (self.word(mention.start - 1) in cues("articles"))
+        return self.word(start) == "with" and self.word(start - 1) in cues("lines_between_areas")
 
     def is_owner(self, mention: Mention) -> bool:
         """Whether "'s" or a hyphen follows: "Libya's Sirte", "rebel-held Sirte"."""

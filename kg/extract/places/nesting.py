@@ -1,10 +1,11 @@
 """Which place lies in, near or at which, as commas, prepositions and owners say it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from kg.extract.lexicon import cues
 from kg.extract.mentions import DESCRIPTION, Kind, Mention
 from kg.extract.places.ground import Ground, is_country, make_ground, may_be_place
-from kg.extract.places.outward import after_comma, after_preposition, included
+from kg.extract.places.outward import after_comma, after_distance, after_preposition, included, is_part
 from kg.extract.places.owners import owners
 from kg.extract.syntax.dependencies import dependents
 from kg.language.words import Doc
@@ -23,7 +24,7 @@ def nested_places(doc: Doc, mentions: dict[int, Mention]) -> Iterator[Pair]:
             to be no place; so may then its pair.
     """
     ground = make_ground(doc, mentions)
-    pairs = list(dict.fromkeys(direct_pairs(ground)))
+    pairs = list(dict.fromkeys(told_of_places(ground, direct_pairs(ground))))
     placed = {inner.head for inner, _ in pairs}
     yield from pairs
     for inner, outer in pairs:
@@ -35,7 +36,9 @@ def direct_pairs(ground: Ground) -> Iterator[Pair]:
     """The pairs that the words around each place tell of it."""
     for head in sorted(ground.mentions):
         inner = ground.mentions[head]
-        if not may_be_place(inner) or is_said_of_place(ground, inner):
+        if not (may_be_place(inner) or ground.is_across_line(inner)) or is_line(inner):
+            continue
+        if is_said_of_place(ground, inner):
             continue
         if (outer := after_comma(ground, inner)) is not None:
             yield inner, outer
@@ -43,6 +46,33 @@ def direct_pairs(ground: Ground) -> Iterator[Pair]:
             yield from ordered(ground, inner, outer)
         if inner.kind is Kind.NAME:
             yield from ((inner, outer) for outer in owners(ground, inner))
+
+
+def is_line(mention: Mention) -> bool:
+    """Whether a description is of a line between areas, which lies in none of them: "across the border in A"."""
+    return mention.kind is Kind.DESCRIPTION and mention.text.casefold().split()[-1] in cues("lines_between_areas")
+
+
+def told_of_places(ground: Ground, pairs: Iterable[Pair]) -> Iterator[Pair]:
+    """The pairs, those told after an area put on the place in it: A in C for "A in B province, 40 km from C"."""
+    around: dict[int, Mention] = {}
+    for inner, outer in pairs:
+        place = around.get(inner.head)
+        told = place if place is not None and outer.start >= inner.end and is_aside(ground, place, inner) else inner
+        around[outer.head] = told
+        if not (ground.is_across_line(told) or ground.is_across_line(outer)):
+            yield told, outer
+
+
+def is_aside(ground: Ground, place: Mention, area: Mention) -> bool:
+    """Whether what follows an area around a place is told of the place."""
+    if ground.is_across_line(area):
+        return True
+    if ground.word(area.end) != ",":
+        return False
+    if after_distance(ground, place.end) is not None:  # "A, 40 km from B, in C"
+        return True
+    return is_part(area) and after_distance(ground, area.end) is not None
 
 
 def is_said_of_place(ground: Ground, inner: Mention) -> bool:
@@ -56,7 +86,9 @@ def is_said_of_place(ground: Ground, inner: Mention) -> bool:
 
 def ordered(ground: Ground, inner: Mention, outer: Mention) -> Iterator[Pair]:
     """The pair of two places, the wider one last; what is told by "including" lies there too."""
-    if is_country(inner) and not is_country(outer):  # "in Libya in Sirte" names the wider place first
+    if is_country(inner) and not (
+        is_country(outer) or ground.is_across_line(inner)
+    ):  # "in Libya in Sirte" names the wider place first
         yield outer, inner
         yield from ((one, inner) for one in listed_after(ground, outer))
         return

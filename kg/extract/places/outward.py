@@ -21,7 +21,7 @@ def after_comma(ground: Ground, inner: Mention) -> Mention | None:
     outer = ground.starts.get(inner.end + 1)
     if outer is None or outer.kind is not Kind.NAME or not (outer.type is None or outer.type in AREAS):
         return None
-    if outer.text[:1].isdigit() or is_country(inner) or is_seat_named(inner, outer):
+    if outer.text[:1].isdigit() or outer.text in cues("bearings") or is_country(inner) or is_seat_named(inner, outer):
         return None
     return None if not is_country(outer) and is_list(ground, outer) else outer
 

@@ -43,8 +43,8 @@ def nearest(trigger: Token, found: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def fired_on(verb: Token) -> tuple[Token, ...]:
-    """The subject of a passive that ends in its preposition: "the boat was shot at"."""
-    ends_bare = any(child.dep_ == "prep" and not list(child.children) for child in verb.rights)
+    """The subject of a passive that ends in its preposition: "the boat was shot at", "fired on by X"."""
+    ends_bare = any(child.dep_ in {"prep", "prt"} and not list(child.children) for child in verb.rights)
     return dependents(verb, "nsubjpass") if ends_bare else ()
 
 

@@ -70,3 +70,17 @@ def is_absolute(participle: Token, labels: set[str]) -> bool:
     while first.dep_ == "conj" and first.head.tag_ == "VBN":
         first = first.head
     return first.dep_ == "pcomp" and first.head.lower_ == "with"
+
+
+def tells_state(verb: Token) -> bool:
+    """Whether a verb tells of what lasts: "forces occupy X", "have occupied X", "forces occupying X", "occupied by".
+
+    The present of a headline, which no full stop ends, tells of what has just happened.
+    """
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if verb.tag_ == "VBG" or (verb.tag_ == "VBN" and not auxiliaries):
+        return True
+    if any(child.lower_ in {"since", "still"} for child in verb.children):
+        return True
+    first = auxiliaries[0] if auxiliaries else verb
+    return first.tag_ in {"VBZ", "VBP"} and verb.doc[verb.sent.end - 1].is_punct
