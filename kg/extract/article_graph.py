@@ -1,16 +1,16 @@
 """The values of an article: entities of the chains that take part, and attestations of the drafts."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import attrgetter
 
 from kg.extract.coreference import Chain
 from kg.extract.drafts import Context, Draft
 from kg.extract.drafts.restrictions import is_guess
 from kg.extract.lexicon import cues
 from kg.extract.mentions import DEMONYM, DESCRIPTION, NAME, PRONOUN, Mention
-from kg.extract.numbers import read_number
+from kg.extract.numbers import is_number_word, read_number
 from kg.extract.syntax.dependencies import dependents
 from kg.language.words import Doc, Token
 from kg.link.gazetteer import country_of
@@ -33,7 +33,8 @@ def to_article_graph(
     Beside them stands the draft that each attestation was made of, by the attestation's id.
     """
     key = article.digest
-    in_drafts = {chain for draft in drafts for chain in chains_of(draft)}
+    in_drafts = {chain for draft in drafts for chain in (draft.subject, draft.object, draft.place, draft.instrument)}
+    in_drafts.update([speaker for draft in drafts for speaker in draft.speakers])
     entities = {
         number: to_entity(key, article.text, chain, context, number)
         for number, chain in enumerate(context.chains)
@@ -47,29 +48,18 @@ def to_article_graph(
     kept = [e for i, e in entities.items() if e.id in used or (context.chains[i].is_named and context.chains[i].type)]
     graph = ArticleGraph(
         article,
-        tuple(sorted(kept, key=lambda entity: entity.id)),
+        tuple(sorted(kept, key=attrgetter("id"))),
         tuple(attestations[identifier] for identifier in sorted(attestations)),
         generator,
     )
     return graph, {identifier: draft for identifier, (_, draft) in origins.items()}
 
 
-def chains_of(draft: Draft) -> Iterator[int]:
-    """The chains at the ends of a draft and in its qualifiers."""
-    ends = (draft.subject, draft.object, draft.place, draft.instrument)
-    yield from (chain for chain in ends if chain is not None)
-    yield from draft.speakers
-
-
-def ends_of(attestation: Attestation) -> tuple[str, ...]:
-    """Ids of all entities that an attestation names."""
-    arguments = (attestation.subject, attestation.object)
+def ends_of(attestation: Attestation) -> tuple[str | None, ...]:
+    """Ids of all entities that an attestation names; None in place of one that it lacks."""
+    subject = attestation.subject.entity if attestation.subject is not None else None
     circumstances = (attestation.place, attestation.instrument)
-    return (
-        *(argument.entity for argument in arguments if argument is not None),
-        *attestation.attributed_to,
-        *(entity for entity in circumstances if entity is not None),
-    )
+    return (subject, attestation.object.entity, *circumstances, *attestation.attributed_to)
 
 
 def span_of(text: str, doc: Doc, start: int, end: int) -> Span:
@@ -91,7 +81,7 @@ def chain_label(chain: Chain, doc: Doc) -> str:
     if demonym is not None and (country := country_of(demonym)) and not any(country_of(name) for name in names):
         return country  # and not its capital
     if names:
-        if country_of(names[0]) is not None:
+        if len(names) == 1 or country_of(names[0]) is not None:
             return max(names, key=_length)
         return max(names, key=lambda text: (len(text.split()) <= LONGEST_LABEL, _length(text)))
     if demonym is not None:
@@ -131,7 +121,7 @@ def information(description: str) -> tuple[bool, bool, bool]:
     return (
         is_noun,
         read_number(words) is None,
-        any(word[:1].isupper() and read_number([word]) is None for word in words),
+        any(word[:1].isupper() and not is_number_word(word) for word in words),
     )
 
 
@@ -153,13 +143,12 @@ def is_one_person(chain: Chain, doc: Doc) -> bool:
 def to_entity(article: str, text: str, chain: Chain, context: Context, number: int) -> Entity:
     """The entity of a chain with this number in the article with this digest and text; its label may be ""."""
     label = one_line(chain_label(chain, context.doc))
-    spans = {(each.start, each.end): mention_span(text, context.doc, each) for each in chain.mentions}
+    spans = {(each.start, each.end): span_of(text, context.doc, each.start, each.end) for each in chain.mentions}
     mentions = tuple([spans[ends] for ends in sorted(spans)])
-    naming = [each for each in chain.mentions if each.kind is not PRONOUN]
-    names = {label, *[one_line(spans[each.start, each.end].text) for each in naming]}
+    naming = [one_line(spans[each.start, each.end].text) for each in chain.mentions if each.kind is not PRONOUN]
     kind = entity_type(chain, number, context)
     key = digest(article, kind, str(mentions[0].start), str(mentions[0].end))
-    return Entity(f"{slug(label)}-{key}", label, kind, tuple(sorted(names)), mentions)
+    return Entity(f"{slug(label)}-{key}", label, kind, tuple(sorted({label, *naming})), mentions)
 
 
 @lru_cache(CACHED_LABELS)
@@ -169,6 +158,7 @@ def slug(label: str) -> str:
     return plain[:LONGEST_SLUG].strip("-") or "entity"
 
 
+@lru_cache(CACHED_LABELS)
 def one_line(text: str) -> str:
     """A name with its line breaks as spaces."""
     return " ".join(text.split())
@@ -198,9 +188,15 @@ def to_attestation(article: str, text: str, doc: Doc, draft: Draft, entities: di
         place=entity_id(draft.place, entities),
         instrument=entity_id(draft.instrument, entities),
         count=draft.count,
-        confidence=Decimal(f"{draft.confidence:.2f}"),
+        confidence=two_decimals(draft.confidence),
         frame=draft.frame,
     )
+
+
+@cache
+def two_decimals(confidence: float) -> Decimal:
+    """A confidence as it is written, of which there are a hundred."""
+    return Decimal(f"{confidence:.2f}")
 
 
 def entity_id(chain: int | None, entities: dict[int, Entity]) -> str | None:

@@ -16,6 +16,7 @@ from kg.extract.syntax.word_classes import is_verbal
 from kg.language.memory import remembered
 from kg.language.words import Doc, Span, Token
 
+BESIDE = frozenset({"parataxis", "conj"})
 CONTENT_OF_ACCUSATION = frozenset({"of", "for", "over", "on"})
 CONTENT_OF_NOUN = frozenset({"acl", "ccomp"})
 CONTENT_OF_EVENT = frozenset({"of", "to"})  # "announced the capture of X", "the end to X", hung on the verb
@@ -44,14 +45,15 @@ def speakers(trigger: Token) -> tuple[Token, ...]:
 
 def interposed(clause: Token) -> tuple[Token, ...]:
     """Who speaks by a report that stands inside the clause or right after it: "Rebels, the mayor said, left"."""
-    inserted = [child for child in clause.children if child.dep_ == "parataxis" or is_run_on_report(child)]
-    verbs = [child for child in inserted if is_verbal(child) and child.lemma_ in cues("reporting_verbs")]
-    return tuple([s for report in verbs for s in sayers(report)])
+    beside = [child for child in clause.children if child.dep_ in BESIDE]  # mostly none
+    inserted = [child for child in beside if child.dep_ == "parataxis" or is_run_on_report(child)] if beside else ()
+    verbs = (child for child in inserted if is_verbal(child) and child.lemma_ in cues("reporting_verbs"))
+    return tuple([s for report in verbs for s in sayers(report)]) if inserted else ()
 
 
 def is_run_on_report(verb: Token) -> bool:
-    """Whether a report that tells nothing itself is hung on what it reports as a second clause: "X fled, Y told Z"."""
-    if verb.dep_ != "conj" or dependents(verb, "ccomp", "xcomp", "prep") or not dependents(verb, "nsubj"):
+    """Whether a report that tells nothing itself is joined to what it reports as another clause: "X fled, Y told Z"."""
+    if dependents(verb, "ccomp", "xcomp", "prep") or not dependents(verb, "nsubj"):
         return False
     start = verb.left_edge
     after_comma = start.i > 0 and start.nbor(-1).text == ","

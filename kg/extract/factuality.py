@@ -7,7 +7,7 @@ as in "denied that they might attack".
 from collections.abc import Iterator
 
 from kg.extract.lexicon import cues
-from kg.extract.syntax.dependencies import has_infinitive_marker, is_perfect
+from kg.extract.syntax.dependencies import dependents, has_infinitive_marker, is_perfect
 from kg.extract.syntax.voice import is_passive
 from kg.extract.syntax.word_classes import is_verbal
 from kg.language.memory import remembered
@@ -80,7 +80,7 @@ def force_cues(trigger: Token) -> Iterator[Factuality]:
 
 def is_conditional(trigger: Token) -> bool:
     """Whether the trigger's own clause is a condition."""
-    return any(child.dep_ == "mark" and child.lower_ in cues("conditional_marks") for child in trigger.children)
+    return any(mark.lower_ in cues("conditional_marks") for mark in dependents(trigger, "mark"))
 
 
 def is_presupposed(token: Token, above: Token) -> bool:

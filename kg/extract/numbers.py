@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
+CACHED_WORDS = 1 << 14
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -34,6 +36,12 @@ def add_word(current: Decimal | None, word: str) -> Decimal | None:
     value, below_hundred = SMALL.get(word, 0), current % 100
     fits = below_hundred == 0 if value >= 10 else below_hundred % 10 == 0 and below_hundred != 10
     return current + value if value and fits else None
+
+
+@lru_cache(CACHED_WORDS)
+def is_number_word(word: str) -> bool:
+    """Whether a single word is a whole number in digits or letters: "12", "thirty", "twenty-one", "dozen"."""
+    return read_number([word]) is not None
 
 
 def read_number(words: Sequence[str]) -> int | None:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.extract.lexicon import head_nouns
-from kg.extract.numbers import ARTICLES, NUMBER, read_number
+from kg.extract.numbers import ARTICLES, NUMBER, is_number_word, read_number
 from kg.language.text import lowered
 from kg.language.words import Span, Token
 from kg.model import Count, EntityType
@@ -52,7 +52,7 @@ def read_amount(match: re.Match[str]) -> Count | None:
 
 def is_number(token: Token) -> bool:
     """Whether the token is a number in digits or words, "thirty" as well as "dozen"."""
-    return token.lower_ not in ARTICLES and read_number([token.text]) is not None
+    return token.lower_ not in ARTICLES and is_number_word(token.text)
 
 
 def amount_around(number: Token) -> Count | None:

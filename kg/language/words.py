@@ -11,16 +11,15 @@ from functools import cache
 from sys import intern
 from typing import Any, overload
 
+from spacy import attrs
 from spacy.strings import StringStore
 from spacy.tokens import Doc as ParsedDoc
 from spacy.vocab import Vocab
 
 from kg.language.memory import forget
 
-STRINGS: list[int | str] = ["LEMMA", "POS", "TAG", "DEP", "ENT_TYPE"]
-NUMBERS: list[int | str] = ["IDX", "ORTH", "SPACY", "ENT_IOB", "SENT_START", "HEAD"]
-WHOLE = 1 << 64
-"""spaCy's numbers start again from it, so that a step back is a very large one."""
+STRINGS = [attrs.ORTH, attrs.LEMMA, attrs.POS, attrs.TAG, attrs.DEP, attrs.ENT_TYPE]
+NUMBERS = [attrs.IDX, attrs.SPACY, attrs.ENT_IOB, attrs.SENT_START, attrs.HEAD]
 ENTITY_MARKS = ("", "I", "O", "B")
 
 
@@ -76,12 +75,14 @@ class Token:
         return words
 
     @property
-    def ancestors(self) -> "Iterator[Token]":
+    def ancestors(self) -> "list[Token]":
         """The words above, the nearest first."""
+        above: list[Token] = []
         token = self
         while token.head is not token:
             token = token.head
-            yield token
+            above.append(token)
+        return above
 
     @property
     def conjuncts(self) -> "tuple[Token, ...]":
@@ -93,7 +94,7 @@ class Token:
         for token in joined:
             if token.rights:
                 joined += [child for child in token.rights if child.dep_ == "conj"]
-        return tuple([token for token in joined if token is not self])
+        return () if len(joined) == 1 and first is self else tuple([token for token in joined if token is not self])
 
 
 @dataclass(slots=True, eq=False)
@@ -146,7 +147,7 @@ class Span(Sequence[Token]):
         outward = [token for token in self if token.head is token or not self.start <= token.head.i < self.end]
         if len(outward) == 1:
             return outward[0]
-        return min(outward, key=lambda token: (is_mark(token), sum(1 for _ in token.ancestors)), default=self[0])
+        return min(outward, key=lambda token: (is_mark(token), len(token.ancestors)), default=self[0])
 
     def words_at(self, start: int, end: int) -> "Span":
         """The words that these characters of its text touch, `end` exclusive."""
@@ -219,15 +220,16 @@ def read_words(parsed: ParsedDoc) -> Doc:
     """A text as spaCy parsed it, with its words as plain values."""
     forget()
     table: Any = parsed.to_array([*STRINGS, *NUMBERS])  # spaCy declares no shape
-    columns: list[list[int]] = table.T.tolist()
-    labels, (places, words, spaces, marks, starts, steps) = columns[: len(STRINGS)], columns[len(STRINGS) :]
+    words, *labels = table[:, : len(STRINGS)].T.tolist()
+    places, spaces, marks, starts, steps = table[:, len(STRINGS) :].astype("int64").T.tolist()  # a step may go back
     known, forms = known_words(parsed.vocab)
     strings = [map(known.__getitem__, column) for column in labels]
-    entity_marks, is_start = [ENTITY_MARKS[mark] for mark in marks], [start == 1 for start in starts]
-    said = zip(*map(forms.__getitem__, words), strict=True)
+    entity_marks, is_start = map(ENTITY_MARKS.__getitem__, marks), map((1).__eq__, starts)
+    said = list(zip(*map(forms.__getitem__, words), strict=True))
     doc = Doc(map(Token, range(len(words)), *said, *strings, places, entity_marks, is_start)) if words else Doc()
-    doc.text = "".join([f"{word.text} " if space else word.text for word, space in zip(doc, spaces, strict=True)])
-    link(doc, [(i + step) % WHOLE for i, step in enumerate(steps)])
+    texts = said[0] if said else ()
+    doc.text = "".join([text + " " if space else text for text, space in zip(texts, spaces, strict=True)])
+    link(doc, steps)
     find_edges(doc)
     doc.sents = tuple(sentences(doc))
     return doc
@@ -239,21 +241,21 @@ def known_words(vocab: Vocab) -> tuple[Strings, Forms]:
     return Strings(vocab.strings), Forms(vocab)
 
 
-def link(doc: Doc, heads: Sequence[int]) -> None:
-    """Hang each word on its head, whose number is given for each."""
+def link(doc: Doc, steps: Sequence[int]) -> None:
+    """Hang each word on its head, so many places on."""
     words = list(doc)
-    lefts: defaultdict[int, list[Token]] = defaultdict(list)
-    rights: defaultdict[int, list[Token]] = defaultdict(list)
-    for token, head in zip(words, heads, strict=True):
-        token.doc, token.head, token.left_edge, token.right_edge = doc, words[head], token, token
-        if token.i < head:
-            lefts[head].append(token)
-        elif token.i > head:
-            rights[head].append(token)
-    for head, hanging in lefts.items():
-        words[head].lefts = words[head].children = tuple(hanging)
-    for head, hanging in rights.items():
-        above = words[head]
+    lefts: defaultdict[Token, list[Token]] = defaultdict(list)
+    rights: defaultdict[Token, list[Token]] = defaultdict(list)
+    for place, (token, step) in enumerate(zip(words, steps, strict=True)):
+        token.doc, token.left_edge, token.right_edge = doc, token, token
+        token.head = above = words[place + step]
+        if step > 0:
+            lefts[above].append(token)
+        elif step:
+            rights[above].append(token)
+    for above, hanging in lefts.items():
+        above.lefts = above.children = tuple(hanging)
+    for above, hanging in rights.items():
         above.rights = tuple(hanging)
         above.children += above.rights
 

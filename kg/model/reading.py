@@ -12,19 +12,19 @@ from typing import NamedTuple
 
 from kg.model.kinds import EntityType, Factuality, Relation, TimePrecision
 
-ENCODING = ("utf-8", "surrogatepass")
-
 
 def digest(*parts: str | None) -> str:
     """Sixteen hexadecimal digits of the SHA-256 of the parts; None and "" differ."""
     # Each with its length in bytes before it, so that no two lists of parts run together to the same bytes.
-    framed = "".join(["n" if part is None else f"s{part_length(part)}:{part}" for part in parts])
-    return hashlib.sha256(framed.encode(*ENCODING)).hexdigest()[:16]
+    framed = "".join(["n" if part is None else f"s{len(part)}:{part}" for part in parts])
+    if not framed.isascii():
+        framed = "".join(["n" if part is None else f"s{len(encoded(part))}:{part}" for part in parts])
+    return hashlib.sha256(encoded(framed)).hexdigest()[:16]
 
 
-def part_length(part: str) -> int:
-    """How many bytes a part of a digest takes."""
-    return len(part) if part.isascii() else len(part.encode(*ENCODING))
+def encoded(text: str) -> bytes:
+    """The bytes of a text, unpaired surrogates included."""
+    return text.encode("utf-8", "surrogatepass")
 
 
 class Span(NamedTuple):

@@ -1,6 +1,6 @@
 """Whose a force is: "X's forces", "forces under the command of X", "pro-X forces", "X-backed rebels"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.affiliations.alliances import has_allied_modifier, is_ally
 from kg.extract.affiliations.pattern import bind
@@ -24,6 +24,7 @@ ARMED = frozenset({EntityType.ARMED_GROUP})
 WHOLES = ARMED | {EntityType.ORGANIZATION}
 """What a wing or faction may be a part of: a party too."""
 MODIFYING = frozenset({"amod", "compound", "nmod"})
+ACTIVE = frozenset({Relation.COMMANDS, Relation.CONTROLS})
 COMPOUNDS = (
     ("leading_participles", Relation.COMMANDS, "led_compound"),
     ("holding_participles", Relation.CONTROLS, "held_compound"),
@@ -137,19 +138,19 @@ def by_side(actor: Token, mentions: Mentions) -> Iterator[Candidate]:
             yield bind("pro_compound", Relation.ALLIED_WITH, actor, actor, sides[0])
 
 
-def by_compound(name: Token) -> Iterator[Candidate]:
+def by_compound(name: Token) -> Sequence[Candidate]:
     """The name in "Saudi-led coalition", "Russian-backed rebels", "Iran-aligned militias"."""
-    doc, start = name.doc, name.i
     if not begins_compound(name) or name.lower_ == "state":
-        return
-    participle = doc[start + 2]
+        return ()
+    participle = name.doc[name.i + 2]
     noun = participle.head
     while noun.dep_ in MODIFYING and noun.head.i > noun.i:
         noun = noun.head
     if noun.i <= participle.i or noun.pos_ not in {"NOUN", "PROPN"}:
-        return
+        return ()
     forms = {participle.lemma_.lower(), participle.lower_}
-    for words, relation, pattern in COMPOUNDS:
-        if forms & cues(words):
-            is_active = relation in {Relation.COMMANDS, Relation.CONTROLS}
-            yield bind(pattern, relation, participle, *((name, noun) if is_active else (noun, name)))
+    return [
+        bind(pattern, relation, participle, *((name, noun) if relation in ACTIVE else (noun, name)))
+        for words, relation, pattern in COMPOUNDS
+        if forms & cues(words)
+    ]

@@ -9,7 +9,7 @@ from kg.extract.mentions import NAME, PRONOUN, Certainty, Kind, Mention
 from kg.extract.syntax.word_classes import is_verbal
 from kg.language.words import Token
 from kg.link.gazetteer import country_of
-from kg.model import Factuality
+from kg.model import EntityType, Factuality, Relation
 
 TOLD_AGAIN = "told again"
 WEAKENING = (
@@ -35,7 +35,7 @@ CLAUSES = frozenset({"advcl", "ccomp", "xcomp", "relcl", "acl", "pcomp"})
 def features_of(candidate: Candidate, subject: Chain | None, target: Chain, mentions: dict[int, Mention]) -> list[str]:
     """The features of a candidate whose ends are these entities."""
     frame, trigger = candidate.frame, candidate.trigger
-    found = [f"relation: {frame.relation}", f"frame: {frame.name}", f"trigger: {kind_of_trigger(frame, trigger)}"]
+    found = [*features_of_frame(frame.relation, frame.name), f"trigger: {kind_of_trigger(frame, trigger)}"]
     found += at_least("indirect steps", candidate.indirect, INDIRECT_STEPS)
     if candidate.instrument is not None:
         found.append("instrument")
@@ -49,10 +49,17 @@ def features_of(candidate: Candidate, subject: Chain | None, target: Chain, ment
     return found
 
 
-def features_of_qualifiers(force: Factuality, is_attributed: bool, is_quoted: bool, is_placed: bool) -> list[str]:
+@lru_cache(CACHED_FEATURES)
+def features_of_frame(relation: Relation, frame: str) -> tuple[str, ...]:
+    """The features of what is stated."""
+    return f"relation: {relation}", f"frame: {frame}"
+
+
+@lru_cache(CACHED_FEATURES)
+def features_of_qualifiers(force: Factuality, is_attributed: bool, is_quoted: bool, is_placed: bool) -> tuple[str, ...]:
     """The features of what qualifies a statement."""
     named = (("speaker", is_attributed), ("quotation", is_quoted), ("place", is_placed))
-    return [f"force: {force}", *[name for name, holds in named if holds]]
+    return (f"force: {force}", *[name for name, holds in named if holds])
 
 
 def features_of_places(frame: str, inner: tuple[Mention, Chain], outer: tuple[Mention, Chain]) -> list[str]:
@@ -62,7 +69,7 @@ def features_of_places(frame: str, inner: tuple[Mention, Chain], outer: tuple[Me
     if country_of(outer[0].text) is not None:
         found.append("outer place: country")
     for name, (mention, chain) in (("inner place", inner), ("outer place", outer)):
-        found += features_of_mention(name, mention.kind, chain)
+        found += features_of_mention(name, mention.kind, chain.type, chain.certainty)
     return found
 
 
@@ -91,7 +98,8 @@ def kind_of_trigger(frame: Frame, trigger: Token) -> str:
 
 def features_of_end(name: str, trigger: Token, end: Token, chain: Chain, mentions: dict[int, Mention]) -> list[str]:
     """The features of one end: how it is named, and how far from the trigger it stands."""
-    found = features_of_mention(name, mentions[end.i].kind if end.i in mentions else PRONOUN, chain)
+    kind = mentions[end.i].kind if end.i in mentions else PRONOUN
+    found = [*features_of_mention(name, kind, chain.type, chain.certainty)]
     found += at_least(f"{name}: tokens away", abs(end.i - trigger.i), TOKENS_AWAY)
     labels = labels_between(trigger, end)
     if labels is None:
@@ -104,29 +112,30 @@ def features_of_end(name: str, trigger: Token, end: Token, chain: Chain, mention
     return found
 
 
-def features_of_mention(name: str, kind: Kind, chain: Chain) -> list[str]:
+@lru_cache(CACHED_FEATURES)
+def features_of_mention(name: str, kind: Kind, entity: EntityType | None, certainty: Certainty) -> tuple[str, ...]:
     """The features of how an entity is named, and of how certain its type is."""
-    found = [f"{name}: {chain.type or 'untyped'}"]
+    found = [f"{name}: {entity or 'untyped'}"]
     if kind is not NAME:
         found.append(f"{name}: {kind}")
-    if chain.certainty <= MODEL:
+    if certainty <= MODEL:
         found.append(f"{name}: guessed type")
-    elif chain.certainty is KNOWN:
+    elif certainty is KNOWN:
         found.append(f"{name}: known type")
-    return found
+    return tuple(found)
 
 
 def labels_between(trigger: Token, end: Token) -> list[str] | None:
     """The dependency labels on the way from one word to another, None where they stand in different sentences."""
-    above = {token.i: token.dep_ for token in (trigger, *trigger.ancestors)}
+    above = [trigger, *trigger.ancestors]
     labels: list[str] = []
     top = end
-    while top.i not in above:
-        if top.head == top:
+    while top not in above:
+        if top.head is top:
             return None
         labels.append(top.dep_)
         top = top.head
-    return labels + list(above.values())[: list(above).index(top.i)]
+    return labels + [token.dep_ for token in above[: above.index(top)]]
 
 
 def at_least(name: str, value: int, steps: tuple[int, ...]) -> list[str]:

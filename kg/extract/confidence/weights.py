@@ -21,8 +21,8 @@ class Weights:
 
     def probability(self, features: Iterable[str]) -> float:
         """How likely a statement with these features is right, the same in whatever order they come."""
-        known = [self.weights[feature] for feature in features if feature in self.weights]
-        odds = fsum((self.intercept, *known))
+        weights = self.weights
+        odds = fsum([self.intercept, *[weights.get(feature, 0.0) for feature in features]])
         return 1 / (1 + exp(-odds))
 
 

@@ -45,7 +45,7 @@ class Chain:
             self.names.append(mention)
         if mention.type is not None and mention.certainty:
             self.votes[mention.type] = self.votes.get(mention.type, 0) + mention.certainty
-            self.type = max(self.votes, key=self.votes.__getitem__)
+            self.type = max(self.votes, key=self.votes.__getitem__) if len(self.votes) > 1 else mention.type
 
     def lead(self) -> None:
         """Take a single unknown name that owns forces for a person's: "Tahir's forces"."""
@@ -141,7 +141,7 @@ class Coreference:
         found = dict(self.mentions)
         for head, number in self.chain_of.items():
             mention, chain = self.mentions[head], self.chains[number]
-            if (mention.type, mention.certainty) != (chain.type, chain.certainty):
+            if mention.type is not chain.type or mention.certainty is not chain.certainty:
                 found[head] = replace(mention, type=chain.type, certainty=chain.certainty)
         return found
 

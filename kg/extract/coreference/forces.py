@@ -95,8 +95,8 @@ def naming_words(mentions: dict[int, Mention], mention: Mention, head: Token) ->
             return []  # "the Dawn wing of X" is a part of X
         if phrase.lower_ in BELONGING and len(tokens := objects_of(phrase)) == 1:
             named += tokens  # "a coalition of A and B" is neither
-    names = [token for token in named if token.i in mentions and mentions[token.i].kind is Kind.NAME]
-    return [name for name in names if not is_compounded(name)]
+    names = [token for token in named if token.i in mentions and mentions[token.i].kind is Kind.NAME] if named else []
+    return [name for name in names if not is_compounded(name)] if names else []
 
 
 def is_compounded(token: Token) -> bool:

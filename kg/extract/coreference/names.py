@@ -168,9 +168,9 @@ def is_relative(key: str, names: list[Mention]) -> bool:
 def are_forms_of_one(mention: Mention, key: str, other: Mention) -> bool:
     """Whether one of two names abbreviates or shortens the other; `key` is that of the mention."""
     longer = name_key(other.text)
+    have_shared = not words_of_key(key).isdisjoint(words_of_key(longer))
     are_alike = (
-        is_short_form(key, longer, other.type)
-        or is_short_form(longer, key, mention.type)
+        (have_shared and (is_short_form(key, longer, other.type) or is_short_form(longer, key, mention.type)))
         or is_abbreviation_of(mention.text, other.text)
         or is_abbreviation_of(other.text, mention.text)
     )

@@ -21,6 +21,9 @@ class Context:
     Args:
         doc: Its parse.
         coreference: Its mentions and chains.
+        mentions: Those mentions, by the index of their head.
+        chains: Those chains, by number.
+        quoted: Who speaks on in the sentences that stand wholly inside a quotation, by the sentence's first token.
         times: Its time expressions.
         nested: Pairs of places of which the first lies in the second.
         outer_places: The heads of those second ones, and of places that only end a name.
@@ -32,6 +35,9 @@ class Context:
 
     doc: Doc
     coreference: Coreference
+    mentions: dict[int, Mention]
+    chains: list[Chain]
+    quoted: dict[int, Token]
     times: tuple[TimeMention, ...]
     nested: tuple[tuple[Mention, Mention], ...]
     outer_places: frozenset[int]
@@ -39,21 +45,6 @@ class Context:
     defaults: dict[int, EntityType] = field(default_factory=dict)
     victims: set[int] = field(default_factory=set)
     opponents: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def mentions(self) -> dict[int, Mention]:
-        """Mentions by the index of their head."""
-        return self.coreference.mentions
-
-    @property
-    def quoted(self) -> dict[int, Token]:
-        """Who speaks on in the sentences that stand wholly inside a quotation, by the sentence's first token."""
-        return self.coreference.quoted
-
-    @property
-    def chains(self) -> list[Chain]:
-        """The chains by number."""
-        return self.coreference.chains
 
     def is_place(self, chain: int) -> bool:
         """Whether the entity of a chain is a place."""
@@ -76,7 +67,8 @@ def make_context(doc: Doc, coreference: Coreference, times: tuple[TimeMention, .
     """The context of an article."""
     nested = tuple(nested_places(doc, coreference.voted_mentions()))
     outer_places = frozenset((*(outer.head for _, outer in nested), *heads_inside_names(coreference.mentions)))
-    return Context(doc, coreference, times, nested, outer_places, headline_end(doc))
+    known = (coreference.mentions, coreference.chains, coreference.quoted)
+    return Context(doc, coreference, *known, times, nested, outer_places, headline_end(doc))
 
 
 def heads_inside_names(mentions: dict[int, Mention]) -> Iterator[int]:

@@ -49,7 +49,8 @@ def told_before(draft: Draft, done: Sequence[Draft], context: Context) -> list[D
     if alike and is_answer(draft, context):
         return [one for one in alike if is_near(draft, one, context)]
     shared = [one for one in alike if may_share_party(draft, one)]
-    is_back = bool(shared) and any(is_retold(word, VIOLENCE) for word in context.doc[draft.start].sent)
+    nouns = [word for word in context.doc[draft.start].sent if word.pos_ == "NOUN"] if shared else []
+    is_back = any(is_retold(noun, VIOLENCE) for noun in nouns)
     takes_up = takes_up_event if is_back else goes_on_below
     return [one for one in shared if is_near(draft, one, context) or takes_up(draft, one, context)]
 

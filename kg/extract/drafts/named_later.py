@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.drafts.agreement import agree_in_time, may_be_same_attackers
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
-from kg.extract.drafts.same_entities import join_chains, with_ends
+from kg.extract.drafts.same_entities import all_with_ends, join_chains
 from kg.extract.lexicon import place_nouns
 from kg.language.words import Token
 from kg.link.gazetteer import country_of
@@ -31,7 +31,7 @@ def join_named_later(drafts: Sequence[Draft], context: Context) -> list[Draft]:
                 join_chains(told[0].object, lead.object, same, context)
                 if told[0].subject is not None and lead.subject is not None:
                     join_chains(told[0].subject, lead.subject, same, context)
-    return [with_ends(draft, same) for draft in drafts]
+    return all_with_ends(drafts, same)
 
 
 def is_lead(draft: Draft, context: Context) -> bool:

@@ -21,7 +21,7 @@ SPEAKING = frozenset(EntityType) - {EntityType.PLACE, EntityType.EQUIPMENT}
 
 def ends_of(candidate: Candidate) -> tuple[Token, ...]:
     """The words at a candidate's ends."""
-    return tuple(token for token in (candidate.subject, candidate.object) if token is not None)
+    return (candidate.object,) if candidate.subject is None else (candidate.subject, candidate.object)
 
 
 def force_of(candidate: Candidate) -> Factuality:

@@ -14,7 +14,7 @@ from kg.extract.drafts.agreement import (
 )
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
-from kg.extract.drafts.same_entities import join_chains, with_ends
+from kg.extract.drafts.same_entities import all_with_ends, join_chains
 from kg.extract.lexicon import cues
 from kg.extract.syntax.semantic_heads import counted
 from kg.language.words import Token
@@ -35,7 +35,7 @@ def join_retold_headlines(drafts: Sequence[Draft], context: Context) -> list[Dra
             told = [one for one in lead if may_tell(one, headline, context)]
             if (full := single(told) or single([one for one in told if acts_by_name(one, context)])) is not None:
                 join_ends(headline, full, same, context)
-    return [with_ends(draft, same) for draft in drafts]
+    return all_with_ends(drafts, same)
 
 
 def single(told: Sequence[Draft]) -> Draft | None:

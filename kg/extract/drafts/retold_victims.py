@@ -13,7 +13,7 @@ from kg.extract.drafts.agreement import (
 )
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
-from kg.extract.drafts.same_entities import join_chains, with_ends
+from kg.extract.drafts.same_entities import all_with_ends, join_chains
 from kg.model import Factuality, Relation
 
 HARM = frozenset({Relation.KILLS, Relation.INJURES, Relation.DETAINS})
@@ -31,7 +31,7 @@ def join_retold_victims(drafts: Sequence[Draft], context: Context) -> list[Draft
             join_chains(draft.object, earlier.object, same, context)
             if earlier.subject is not None and draft.subject is not None:
                 join_chains(draft.subject, earlier.subject, same, context)
-    return [with_ends(draft, same) for draft in drafts]
+    return all_with_ends(drafts, same)
 
 
 def is_counted_harm(draft: Draft, context: Context) -> bool:

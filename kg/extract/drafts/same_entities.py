@@ -1,5 +1,6 @@
 """Entities that turn out to be one while drafts are compared: their chains are joined, and the drafts follow."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.drafts.context import Context
@@ -12,6 +13,11 @@ def join_chains(later: int, earlier: int, same: dict[int, int], context: Context
     if later not in same and later != into:
         same[later] = into
         context.coreference.merge(later, into)
+
+
+def all_with_ends(drafts: Sequence[Draft], same: dict[int, int]) -> list[Draft]:
+    """The drafts with the chains for which others are known to be the same, which in most articles none is."""
+    return [with_ends(draft, same) for draft in drafts] if same else list(drafts)
 
 
 def with_ends(draft: Draft, same: dict[int, int]) -> Draft:

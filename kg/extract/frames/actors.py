@@ -94,7 +94,8 @@ def attackers_before(weapon: Token) -> list[Filler]:
 
 def is_equipment(token: Token) -> bool:
     """Whether the noun names a weapon, vehicle or the like, or the use of some: "air power"."""
-    return token.lemma_.lower() in head_nouns(EntityType.EQUIPMENT) | cues("means_of_war")
+    lemma = token.lemma_.lower()
+    return lemma in head_nouns(EntityType.EQUIPMENT) or lemma in cues("means_of_war")
 
 
 def origin_of_joined(token: Token) -> tuple[Token, ...]:
@@ -165,14 +166,14 @@ def told_together(trigger: Token) -> list[Token]:
     top = trigger
     while goes_on_telling(top):
         top = top.head
-    return [top, *(token for token in top.subtree if token != top and is_told_with(token, top))]
+    return [top, *(token for token in telling_with(top) if token != top)]
 
 
-def is_told_with(token: Token, top: Token) -> bool:
-    """Whether a verb under the topmost one goes on with the same telling."""
-    while token != top and goes_on_telling(token):
-        token = token.head
-    return token == top
+def telling_with(verb: Token) -> list[Token]:
+    """A verb and those under it that go on with the same telling, in the order of the text."""
+    before = [token for child in verb.lefts if goes_on_telling(child) for token in telling_with(child)]
+    after = [token for child in verb.rights if goes_on_telling(child) for token in telling_with(child)]
+    return [*before, verb, *after]
 
 
 def goes_on_telling(token: Token) -> bool:

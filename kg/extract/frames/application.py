@@ -10,7 +10,7 @@ from kg.extract.frames.ends import objects_at, subjects_of
 from kg.extract.frames.frame import Frame, Slot
 from kg.extract.frames.sides import represented
 from kg.extract.frames.slots import slot_fillers
-from kg.extract.frames.triggers import fits, frames_of, is_event_noun, may_trigger, object_nouns
+from kg.extract.frames.triggers import fits, frames_of, is_event_noun, object_nouns, possible_triggers
 from kg.extract.lexicon import cues
 from kg.extract.roles.reciprocity import RECIPROCALS, is_pair
 from kg.extract.syntax.modifiers import modifiers
@@ -26,7 +26,7 @@ JOINING_SLOTS = frozenset({"between", "joined", "of"})
 
 def find_candidates(doc: Doc) -> Iterator[Candidate]:
     """Every way in which a frame fires in the text, in the order of the triggers."""
-    for token in filter(may_trigger, doc):
+    for token in possible_triggers(doc):
         if frames := frames_of(token):
             yield from candidates_at(token, frames)
 

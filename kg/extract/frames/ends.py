@@ -41,15 +41,20 @@ def subjects_of(trigger: Token, frame: Frame) -> list[Filler | None]:
 def named_subjects(trigger: Token, frame: Frame) -> list[Filler]:
     """The fillers of the first slot that leads to an actor, events and equipment seen through."""
     for slot in frame.subject:
-        fillers = map(Filler, slot_fillers(trigger, slot))
-        found = list(fillers) if frame.relation in STANDING else [f for filler in fillers for f in behind(filler)]
-        if frame.done_by:
-            found = [filler for filler in found if not is_equipment(filler.token)]
-        if frame.relation in SPEECH:
-            found = [Filler(t, f.instrument, f.steps) for f in found for t in represented(f.token)]
-        if found:
+        if (tokens := slot_fillers(trigger, slot)) and (found := actors_at(tokens, frame)):
             return found
     return []
+
+
+def actors_at(tokens: tuple[Token, ...], frame: Frame) -> list[Filler]:
+    """Who acts by the words that fill a slot."""
+    fillers = map(Filler, tokens)
+    found = list(fillers) if frame.relation in STANDING else [f for filler in fillers for f in behind(filler)]
+    if frame.done_by:
+        found = [filler for filler in found if not is_equipment(filler.token)]
+    if frame.relation in SPEECH:
+        found = [Filler(t, f.instrument, f.steps) for f in found for t in represented(f.token)]
+    return found
 
 
 def holds_unnamed(trigger: Token, frame: Frame) -> bool:

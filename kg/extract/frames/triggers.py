@@ -53,19 +53,20 @@ def trigger_forms() -> frozenset[str]:
     return trigger_words() | {f"{word}s" for word in trigger_words()}
 
 
-def may_trigger(word: Token) -> bool:
-    """Whether a word may be a trigger by its form or its lemma, which few words may."""
+def possible_triggers(words: Iterable[Token]) -> list[Token]:
+    """Those of some words that may be triggers by their form or their lemma, which few are."""
     forms = trigger_forms()
-    return word.lower_ in forms or word.lemma_.lower() in forms
+    return [word for word in words if word.lower_ in forms or word.lemma_.lower() in forms]
 
 
 @remembered
 def frames_of(trigger: Token) -> tuple[Frame, ...]:
     """The frames that a word triggers where it stands; a compound such as "Saudi-led" is an affiliation."""
-    if not may_trigger(trigger):
+    if trigger_forms().isdisjoint((trigger.lower_, trigger.lemma_.lower())):
         return ()
-    is_joined = trigger.i > 1 and trigger.nbor(-1).text in HYPHENS and follows_closely(trigger)
-    if is_joined and trigger.nbor(-2).lower_ not in PREFIXES:
+    doc, place = trigger.doc, trigger.i
+    is_joined = place > 1 and doc[place - 1].text in HYPHENS and follows_closely(trigger)
+    if is_joined and doc[place - 2].lower_ not in PREFIXES:
         return ()
     if is_verbal(trigger):
         return verb_frames(trigger)
@@ -138,7 +139,7 @@ def noun_frames(trigger: Token) -> tuple[Frame, ...]:
         if trigger.ent_type_ and not trigger.text.islower():
             return ()
         lemma = lemma if lemma in nouns else lemma.removesuffix("s")
-    before = trigger.nbor(-1) if trigger.i else trigger
+    before = trigger.doc[trigger.i - 1] if trigger.i else trigger
     longer = nouns.get(f"{before.lower_} {lemma}", ()) if before.head == trigger else ()
     if before.dep_ == "compound":
         return longer or nouns.get(lemma, ())
@@ -176,7 +177,7 @@ def fits(trigger: Token, frame: Frame) -> bool:
 def lemmas_around(trigger: Token) -> frozenset[str]:
     """The lemmas of the words at a trigger that tell what it means there: those after it, and a passive's subject."""
     beside = {token for verb in dependents(trigger, "conj") if is_verbal(verb) for token in verb.subtree}
-    lemmas = lemmas_of(token for token in trigger.subtree if token.i > trigger.i and token not in beside)
+    lemmas = lemmas_of([token for token in trigger.subtree if token.i > trigger.i and token not in beside])
     if trigger.dep_ == "acl":
         lemmas.add(trigger.head.lemma_.lower())  # "a plan accepted by X"
     subjects = dependents(trigger, "nsubjpass")  # "the hostage Jane Doe was released"

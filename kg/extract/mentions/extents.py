@@ -17,6 +17,8 @@ BEFORE_PHRASE = frozenset({"PUNCT", "SPACE", "CCONJ"})
 
 def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """Leave out leading articles, quotation marks and conjunctions, and trailing marks and possessive endings."""
+    if end - start < 2:
+        return start, end
     start = after_result(doc, after_time(doc, start, end), end)
     while start < end - 1 and (doc[start].pos_ in BEFORE_PHRASE or doc[start].lower_ in cues("articles")):
         start += 1
@@ -27,13 +29,13 @@ def trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def after_result(doc: Doc, start: int, end: int) -> int:
     """Where a phrase starts after an adjective that goes with the verb: "two judges" in "shot dead two judges"."""
-    is_result = doc[start].lower_ in cues("harmed_states") and start + 1 < end
+    is_result = start + 1 < end and doc[start].lower_ in cues("harmed_states")
     return start + 1 if is_result and (doc[start + 1].pos_ in BEFORE_PHRASE or doc[start + 1].like_num) else start
 
 
 def after_time(doc: Doc, start: int, end: int) -> int:
     """Where a phrase starts after a time that only stands before it: "rebels" in "Last month rebels seized X"."""
-    if end - start > 1 and start and doc[start - 1].lower_ == "on" and doc[start].lower_ in weekdays():
+    if start and doc[start - 1].lower_ == "on" and doc[start].lower_ in weekdays():
         return start + 1  # "On Sunday Jane Doe said"
     if not doc[start].is_sent_start or doc[start].lower_ not in TIMES_BEFORE:
         return start

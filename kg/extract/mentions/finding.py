@@ -137,7 +137,7 @@ def heads_phrase(token: Token) -> bool:
         return stands_for_people(token) or stands_for_force(token)
     if part not in NOMINAL or token.lower_ == "those":
         return False
-    if stands_alone(token):
+    if part == "NUM" and stands_alone(token):
         return True
     if token.dep_ in INSIDE_PHRASE or is_time(token) or goes_on_with_name(token) or is_bearing(token):
         return False
@@ -182,7 +182,8 @@ def goes_on_with_name(token: Token) -> bool:
 def phrase_mentions(head: Token) -> Iterator[Mention]:
     """The mention of a phrase, and those of the bodies that its head runs on from: "army" in "army soldiers"."""
     person = person_start(head)
-    start = max((phrase_start(head), *(nation.left_edge.i for nation in nations_before(head)[-1:])))
+    nations = nations_before(head)
+    start = max(phrase_start(head), nations[-1].left_edge.i) if nations else phrase_start(head)
     found = make_mention(head, person or start, phrase_end(counted(head)))
     yield found
     if person:
@@ -211,7 +212,8 @@ def make_mention(head: Token, start: int, end: int) -> Mention:
 
 def start_inside(token: Token) -> int | None:
     """Where a mention starts that another phrase holds: "X" in "pro-X forces", "Libyan army" in "Libyan army chief"."""
-    if token.i > 1 and token.is_title and token.nbor(-1).text in HYPHENS and token.nbor(-2).lower_ == "pro":
+    doc = token.doc
+    if token.is_title and token.i > 1 and doc[token.i - 1].text in HYPHENS and doc[token.i - 2].lower_ == "pro":
         return token.i
     if (token.pos_ in COMMON or token.is_sent_start) and is_side_before_title(token):
         return token.i
@@ -230,7 +232,8 @@ def acts_before(noun: Token, head: Token) -> bool:
     """Whether a noun before another names a body: "army" in "army soldiers", "rebel" in "a rebel ambush" or "boat"."""
     if noun.lemma_ in cues("bodies_before_nouns") or (head.lemma_ in never_nouns() and is_force(noun)):
         return True
-    return noun.lemma_ in cues("nouns_for_a_side") | {"force"} and head.lemma_ in head_nouns(EntityType.EQUIPMENT)
+    is_side = noun.lemma_ == "force" or noun.lemma_ in cues("nouns_for_a_side")
+    return is_side and head.lemma_ in head_nouns(EntityType.EQUIPMENT)
 
 
 def origin_end(source: Token, end: int) -> int:

@@ -25,14 +25,14 @@ def kind_of(head: Token) -> Kind:
         return DEMONYM
     if is_people(head):
         return DESCRIPTION
-    if opens_with_force(head):
+    if head.is_sent_start and opens_with_force(head):
         return DESCRIPTION
     return NAME if is_name(head) or ends_place_name(head) else DESCRIPTION
 
 
 def opens_with_force(head: Token) -> bool:
-    """Whether a capital is only that of a sentence: "Forces of the council attacked", "Rebel leader Jane Doe"."""
-    if not head.is_sent_start or head.i + 1 == len(head.doc):
+    """Whether the capital of a sentence is no name's: "Forces of the council attacked", "Rebel leader Jane Doe"."""
+    if head.i + 1 == len(head.doc):
         return False
     if head.lower_.removesuffix("s") in cues("nouns_for_a_side"):
         return True
@@ -45,11 +45,12 @@ def demonym_start(token: Token) -> int | None:
 
     That of a make or kind is none: "Libyan-made".
     """
-    if token.i + 2 < len(token.doc) and is_of_make(token.nbor(2)):
+    doc, start = token.doc, token.i
+    if start and doc[start - 1].is_title and is_adjective_of_country(f"{doc[start - 1].text} {token.text}"):
+        start -= 1
+    elif not is_adjective_of_country(token.text):
         return None
-    if token.i and token.nbor(-1).is_title and is_adjective_of_country(f"{token.nbor(-1).text} {token.text}"):
-        return token.i - 1
-    return token.i if is_adjective_of_country(token.text) else None
+    return None if token.i + 2 < len(doc) and is_of_make(doc[token.i + 2]) else start
 
 
 def is_adjective_of_country(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from kg.extract.article_graph import one_line, slug, span_of
 from kg.extract.coreference.chains import NAMING
@@ -28,7 +29,7 @@ def with_namings(graph: ArticleGraph, context: Context) -> ArticleGraph:
             named[str(identity_of(name, naming.type) or name), naming.type][span] = name
     key = graph.article.digest
     further = [to_entity(key, entity_type, spans) for (_, entity_type), spans in named.items()]
-    return replace(graph, entities=tuple(sorted((*graph.entities, *further), key=lambda entity: entity.id)))
+    return replace(graph, entities=tuple(sorted((*graph.entities, *further), key=attrgetter("id"))))
 
 
 def is_news(span: Span, naming: Naming, known: dict[Span, EntityType]) -> bool:
@@ -58,7 +59,9 @@ def find_namings(context: Context) -> Iterator[Naming]:
     for head, mention in sorted(context.mentions.items()):
         found = types.get(head)
         if mention.kind in NAMING and found is not None:
-            named |= {place: max(mention.end, named.get(place, 0)) for place in range(mention.start, mention.end)}
+            for place in range(mention.start, mention.end):
+                if named.get(place, 0) < mention.end:
+                    named[place] = mention.end
         if found is EntityType.STATE:
             yield from of_state(context.doc, mention)
         if mention.kind is DESCRIPTION:

@@ -14,8 +14,9 @@ LONGEST_COUNTRY = 3  # words, as in "Papua New Guinea"
 
 def offices(doc: Doc, named: Mapping[int, int]) -> Iterator[Naming]:
     """The offices of states whose holders are named ("U.S. president" before "Jane Doe"), and holders in passing."""
+    nouns = cues("offices_of_state")
     for word in doc:
-        if word.lower_ in cues("offices_of_state") and (office := office_at(doc, word.i)) is not None:
+        if word.lower_ in nouns and (office := office_at(doc, word.i)) is not None:
             yield office
             yield from holder_at(doc, office.end, named)
 
@@ -48,4 +49,5 @@ def holder_at(doc: Doc, start: int, named: Mapping[int, int]) -> Iterator[Naming
 
 def is_of_a_name(words: Sequence[Token]) -> bool:
     """Whether there is a word, and it is one of a name."""
-    return any(word.pos_ == "PROPN" and word.text[0].isupper() and word.text[-1].isalpha() for word in words)
+    names = [word.text for word in words if word.pos_ == "PROPN"]
+    return any(name[0].isupper() and name[-1].isalpha() for name in names) if names else False

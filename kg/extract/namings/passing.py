@@ -48,7 +48,7 @@ def actor_at(doc: Doc, start: int, limit: int) -> Naming | None:
 
 def pair_at(doc: Doc, start: int) -> Naming | None:
     """The one place that two names joined by "and" make, which begins with a word: "Jammu and Kashmir"."""
-    if [word.lower_ for word in doc[start + 1 : start + 2]] != ["and"]:
+    if start + 1 == len(doc) or doc[start + 1].lower_ != "and":
         return None
     words = doc.text_of(start, end := min(start + PAIR, len(doc)))
     if not is_place(words) or country_of(words) is not None:
@@ -69,7 +69,7 @@ def place_at(doc: Doc, start: int, limit: int) -> Naming | None:
     if start and doc[start - 1].pos_ == "PROPN":
         return None
     for end in range(min(limit, start + LONGEST_NAME), start, -1):
-        words = doc.text_of(start, end)
-        if is_of_a_name(doc[end - 1 : end]) and is_well_known_place(words) and not is_demonym(words):
+        words = doc.text_of(start, end) if is_of_a_name(doc[end - 1 : end]) else ""
+        if words and is_well_known_place(words) and not is_demonym(words):
             return Naming(start, end, words, EntityType.PLACE)
     return None

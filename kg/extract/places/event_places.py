@@ -28,24 +28,20 @@ def place_of(trigger: Token, ends: tuple[Token, ...], mentions: dict[int, Mentio
     The trigger's phrases come first, then those of the light verb, of the ends, of the clauses above. What is joined
     to an end is no place of it: "strikes on Sirte and Sabha".
     """
-    if not places_in(trigger.sent, mentions):
+    places = places_in(trigger.sent, mentions)
+    joined = with_joined(ends) if places else set()
+    if joined.issuperset(places):
         return None
-    joined = with_joined(ends)
     for token in search_order(trigger, ends):
         for phrase in chain(place_phrases(token), origins(token, mentions)):
-            if is_place(phrase, mentions) and phrase not in joined and not is_of_some(phrase, trigger):
+            if phrase in places and phrase not in joined and not is_of_some(phrase, trigger):
                 return phrase
     return None
 
 
 def places_in(sentence: Span, mentions: dict[int, Mention]) -> list[Token]:
     """The words of a sentence that head a place's mention."""
-    return [token for token in sentence if is_place(token, mentions)]
-
-
-def is_place(token: Token, mentions: dict[int, Mention]) -> bool:
-    """Whether a place's mention has this head."""
-    return token.i in mentions and mentions[token.i].type is PLACE
+    return [token for token in sentence if token.i in mentions and mentions[token.i].type is PLACE]
 
 
 def is_of_some(place: Token, trigger: Token) -> bool:

@@ -64,9 +64,14 @@ class Ground:
 
 def make_ground(doc: Doc, mentions: dict[int, Mention]) -> Ground:
     """The ground of a text."""
-    by_length = sorted(mentions.values(), key=lambda mention: mention.end - mention.start)
-    starts = {mention.start: mention for mention in by_length}
-    return Ground(doc, mentions, starts, {mention.end: mention for mention in by_length})
+    starts: dict[int, Mention] = {}
+    ends: dict[int, Mention] = {}
+    for mention in mentions.values():
+        if mention.start not in starts or starts[mention.start].end <= mention.end:
+            starts[mention.start] = mention
+        if mention.end not in ends or ends[mention.end].start >= mention.start:
+            ends[mention.end] = mention
+    return Ground(doc, mentions, starts, ends)
 
 
 def is_outer(mention: Mention) -> bool:

@@ -62,8 +62,9 @@ def after_conjunction(ground: Ground, position: int) -> int | None:
 
 def after_preposition(ground: Ground, inner: Mention) -> Mention | None:
     """The place in "A in B", "A near B"; also "A, in B", "A, a town in B", "A is a town in B"."""
-    starts = (after_description(ground, inner), after_copula(ground, inner), after_bearing(ground, inner))
-    for position in (*starts, after_distance(ground, inner.end)):
+    distance = after_distance(ground, inner.end)
+    bearing = after_bearing(ground, inner.end if distance is None else distance)
+    for position in (after_description(ground, inner), after_copula(ground, inner), bearing, distance):
         if position is not None and locates(ground, inner, position):
             outer = ground.name_from(position + 1)
             is_its_name = outer is not None and has_country(inner) and is_seat_named(inner, outer)
@@ -103,9 +104,8 @@ def after_copula(ground: Ground, inner: Mention) -> int | None:
     return described.end if described is not None and described.type is EntityType.PLACE else None
 
 
-def after_bearing(ground: Ground, inner: Mention) -> int | None:
+def after_bearing(ground: Ground, position: int) -> int | None:
     """Index after the bearing of a place from another: after "south" in "just south of A", "3 km south of B"."""
-    position = after_distance(ground, inner.end) or inner.end
     while ground.word(position) in BEFORE_BEARING:
         position += 1
     return position + 1 if ground.word(position) in cues("bearings") else None

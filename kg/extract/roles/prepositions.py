@@ -23,7 +23,8 @@ def at_preposition(trigger: Token, word: str) -> tuple[Token, ...]:
         return ()
     words = frozenset({word})
     blamed = burdened(trigger) if word in BURDEN else ()
-    own = nearest(trigger, tuple(token for token in prepositional(trigger, words) if token not in blamed))
+    found = prepositional(trigger, words)
+    own = nearest(trigger, tuple([token for token in found if token not in blamed])) if found else ()
     if own or blamed:
         return own
     verbal = is_verbal(trigger)

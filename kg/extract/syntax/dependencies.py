@@ -7,7 +7,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 
 def has_number(noun: Token) -> bool:
     """Whether a number stands before a noun."""
-    return any(child.dep_ == "nummod" for child in noun.lefts)
+    return "nummod" in [child.dep_ for child in noun.lefts]
 
 
 def dependents(token: Token, *labels: str) -> tuple[Token, ...]:

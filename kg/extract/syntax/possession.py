@@ -12,7 +12,7 @@ from kg.language.words import Token
 def possessors(noun: Token) -> tuple[Token, ...]:
     """Who owns the noun: "Rome's and Paris's troops" has two, "its troops" the pronoun."""
     owning = [child for child in noun.lefts if child.dep_ == "poss" and not is_in_name(child, noun)]
-    owners = tuple([token for child in owning for token in conjuncts(child)])
+    owners = tuple([token for child in owning for token in conjuncts(child)]) if owning else ()
     if shared_possessor(noun) is not None:
         return owners[1:]
     above = noun.head.head

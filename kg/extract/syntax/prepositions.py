@@ -1,7 +1,5 @@
 """Prepositional phrases: what a preposition governs."""
 
-from itertools import takewhile
-
 from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.possession import owned_by_split_name
 from kg.extract.syntax.word_classes import NOMINAL
@@ -34,6 +32,8 @@ def prepositional(token: Token, words: frozenset[str]) -> tuple[Token, ...]:
             phrases.append(child)
         if child.lower_ in PARTICLES:
             after_particles += after_particle(child, words)
+    if not phrases and not after_particles:
+        return ()
     return tuple([found for phrase in (*phrases, *after_particles) for found in objects_of(phrase)])
 
 
@@ -44,5 +44,6 @@ def after_particle(particle: Token, words: frozenset[str]) -> list[Token]:
 
 def own_phrases(noun: Token) -> list[Token]:
     """The prepositions that say something of a noun itself: not the last in "troops and members of X"."""
-    own = takewhile(lambda child: child.dep_ != "conj", noun.rights)
-    return [child for child in own if child.dep_ == "prep"]
+    labels = [child.dep_ for child in noun.rights]
+    own = noun.rights[: labels.index("conj")] if "conj" in labels else noun.rights
+    return [child for child in own if child.dep_ == "prep"] if "prep" in labels else []
