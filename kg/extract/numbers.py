@@ -13,6 +13,8 @@ SMALL = {word: value for value, word in enumerate(ONES + TEENS)} | {w: 10 * v fo
 SCALES = {"hundred": 100, "dozen": 12, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 GREAT = 1_000  # a scale from here on closes what stands before it: "two hundred thousand five hundred"
 ARTICLES = frozenset({"a", "an"})
+NUMBER_WORDS = ARTICLES | {*SMALL, *SCALES, "half", "and"}
+"""All words that stand in a number."""
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 SCALE = "|".join(SCALES)

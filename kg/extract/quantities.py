@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from kg.extract.lexicon import head_nouns
-from kg.extract.numbers import ARTICLES, NUMBER, is_number_word, read_number
+from kg.extract.numbers import ARTICLES, NUMBER, NUMBER_WORDS, is_number_word, read_number
 from kg.language.text import lowered
 from kg.language.words import Span, Token
 from kg.model import Count, EntityType
@@ -13,6 +13,7 @@ from kg.resources import load_yaml
 MODIFIERS = frozenset({"compound", "amod", "nmod", "det", "poss", "quantmod", "nummod"})
 # Entity labels of numbers that count no people, and of names that are not of one person.
 NO_COUNT = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+JOINING_WORDS = frozenset({"between", "and", "from", "to", "or"})
 NO_PERSON = frozenset({"ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 
 
@@ -38,6 +39,13 @@ def amount_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def amount_words() -> frozenset[str]:
+    """All words in letters that the amount pattern has."""
+    phrases = (phrase for key in ("lower", "upper", "lower_after", "fillers") for phrase in words(key))
+    return frozenset({word for phrase in phrases for word in phrase.split()} | NUMBER_WORDS | JOINING_WORDS)
+
+
 def read_amount(match: re.Match[str]) -> Count | None:
     """The bounds that a match of the amount pattern states."""
     low, high = (read_number(match[name].split()) if match[name] else None for name in ("from", "low"))
@@ -58,9 +66,18 @@ def is_number(token: Token) -> bool:
 def amount_around(number: Token) -> Count | None:
     """What the number words around a number token say, bounds and ranges included."""
     sentence: Span = number.sent
-    place = number.idx - sentence.start_char
-    match = next((match for match in amount_pattern().finditer(lowered(sentence.text)) if match.end() > place), None)
+    place, opening = number.idx - sentence.start_char, first_of_amount(number).idx - sentence.start_char
+    matches = amount_pattern().finditer(lowered(sentence.text), opening)
+    match = next((match for match in matches if match.end() > place), None)
     return read_amount(match) if match is not None and match.start() <= place else None
+
+
+def first_of_amount(number: Token) -> Token:
+    """The first word from which on all up to a number may belong to an amount: it is not sought from further left."""
+    first, start = number, number.sent.start
+    while first.i > start and (not (before := first.nbor(-1)).text.isalpha() or before.lower_ in amount_words()):
+        first = before
+    return first
 
 
 def phrase_head(token: Token) -> Token:
