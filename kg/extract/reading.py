@@ -4,7 +4,7 @@ from spacy.tokens import Doc as ParsedDoc
 
 from kg.extract.affiliations import find_affiliations, joint_actions
 from kg.extract.article_graph import to_article_graph
-from kg.extract.coreference import Coreference, resolve_coreference
+from kg.extract.coreference import resolve_coreference
 from kg.extract.drafts import (
     Context,
     Draft,
@@ -17,19 +17,17 @@ from kg.extract.drafts import (
     place_drafts,
     to_drafts,
     with_carried,
+    without_bystanders,
+    without_idle_ground,
     without_retold_attacks,
 )
 from kg.extract.explanation import to_reading
 from kg.extract.frames import find_candidates
-from kg.extract.lexicon import cues
 from kg.extract.mentions import find_mentions
 from kg.extract.namings import with_namings
 from kg.extract.times import find_times
 from kg.language.words import Doc, read_words
-from kg.model import Article, ArticleGraph, EntityType, Reading, Relation
-
-UNNAMED = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.SOURCE})
-"""The types of people who may have no name."""
+from kg.model import Article, ArticleGraph, Reading
 
 
 def read(article: Article, parsed: ParsedDoc, generator: str = "") -> ArticleGraph:
@@ -42,7 +40,7 @@ def read(article: Article, parsed: ParsedDoc, generator: str = "") -> ArticleGra
 
     Returns:
         The entities that it names or says something of, and its statements, repetitions left out. Affiliations of
-        people without a name count where one of the two takes part in an event.
+        people without a name count where one of the two takes part in an event, mere ground where an event tells of it.
 
     Raises:
         LexiconError: A file of the lexicon is wrong.
@@ -66,33 +64,11 @@ def read_drafts(article: Article, doc: Doc) -> tuple[Context, list[Draft]]:
     candidates = list(find_candidates(doc))
     told = with_carried(list(to_drafts(candidates, context)), context)
     events = list(name_attackers(told, context))
-    places = list(place_drafts(context))
-    acting = {end for d in (*events, *places) for end in (d.subject, d.object) if end is not None}
-    taking_part = acting | {speaker for d in (*events, *places) for speaker in d.speakers}
+    places = list(without_idle_ground(place_drafts(context), events, context))
     standing = find_affiliations(doc, coreference.mentions, coreference.types())
     found = to_drafts([*standing, *joint_actions(candidates)], context)
-    affiliations = [
-        draft
-        for draft in found
-        if stands_alone(draft.subject, coreference)
-        or draft.subject in acting
-        or not (only_belongs(draft) or taking_part.isdisjoint({draft.subject, draft.object}))
-    ]
+    affiliations = without_bystanders(found, events, places, coreference)
     named = join_named_later([*events, *affiliations, *places], context)
     told = join_retold_victims(join_retold_headlines(named, context), context)
     drafts = without_retold_attacks(told, context)
     return context, join_repeated(drafts, context)
-
-
-def only_belongs(draft: Draft) -> bool:
-    """Whether a draft says no more than for whom somebody without a name speaks: "an army spokesman"."""
-    who = draft.subject_mention
-    return draft.relation is Relation.MEMBER_OF and who is not None and who.text.split()[-1] in cues("mouthpieces")
-
-
-def stands_alone(chain: int | None, coreference: Coreference) -> bool:
-    """Whether a chain is a body or a named person, whose affiliation is worth telling by itself."""
-    if chain is None:
-        return False
-    found = coreference.chains[chain]
-    return found.type not in UNNAMED or (found.is_named and found.type is EntityType.PERSON)

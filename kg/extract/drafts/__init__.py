@@ -1,5 +1,6 @@
 """Drafts: candidates whose ends are resolved to chains, checked against the frame's types, with their qualifiers."""
 
+from kg.extract.drafts.bystanders import without_bystanders, without_idle_ground
 from kg.extract.drafts.context import Context, make_context
 from kg.extract.drafts.continuation import with_carried
 from kg.extract.drafts.draft import Draft
@@ -23,5 +24,7 @@ __all__ = [
     "place_drafts",
     "to_drafts",
     "with_carried",
+    "without_bystanders",
+    "without_idle_ground",
     "without_retold_attacks",
 ]

@@ -1,4 +1,4 @@
-"""Who acts in an event that names nobody, where one attacker alone is told of: "X shelled the town and ten died"."""
+"""Who acts in an event that names nobody: the only attacker told of, or who harmed those before "two others"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,17 +10,41 @@ from kg.extract.lexicon import cues
 from kg.extract.roles import outermost
 from kg.model import Factuality, Relation
 
+HARM = frozenset({Relation.KILLS, Relation.INJURES})
 STRIKING = frozenset({Relation.ATTACKS, Relation.KILLS, Relation.INJURES})
 
 
 def name_attackers(drafts: Sequence[Draft], context: Context) -> Iterator[Draft]:
-    """The drafts; attacks and harm by nobody named get the article's only attacker, if their sentence tells of it."""
+    """The drafts; attacks and harm by nobody named get the article's only attacker, if their sentence tells of it.
+
+    Further victims get who harmed those of the sentence before.
+    """
     known = [draft for draft in drafts if draft.relation in STRIKING and draft.subject is not None]
-    is_single = len({draft.subject for draft in known}) == 1
+    only = known if len({draft.subject for draft in known}) == 1 else []
+    last: Draft | None = None  # harm told before
     for draft in drafts:
-        is_open = is_single and draft.subject is None and draft.relation in STRIKING
-        told = next((each for each in known if acts_beside(each, draft, context)), None) if is_open else None
-        yield draft if told is None else with_subject_of(told, draft)
+        told = told_by(draft, only, last, context) if draft.subject is None and draft.relation in STRIKING else None
+        done = draft if told is None else with_subject_of(told, draft)
+        last = done if done.relation in HARM else last
+        yield done
+
+
+def told_by(unnamed: Draft, known: Sequence[Draft], last: Draft | None, context: Context) -> Draft | None:
+    """The draft that tells who acts in an unnamed one: one of the only attacker known, else that of the last harm."""
+    beside = next((each for each in known if acts_beside(each, unnamed, context)), None)
+    goes_on = beside is None and last is not None and harms_others(unnamed, last, context)
+    return last if goes_on else beside
+
+
+def harms_others(unnamed: Draft, last: Draft, context: Context) -> bool:
+    """Whether the harm to "two others" goes on with that told right before: "X killed a guard. Two others fell"."""
+    if last.subject in {None, unnamed.object} or last.factuality is not Factuality.ASSERTED:
+        return False
+    head = context.doc[unnamed.object_mention.head]
+    is_further = not {head.lower_, *(word.lower_ for word in head.lefts)}.isdisjoint(cues("words_for_further_victims"))
+    numbers = context.coreference.sentences
+    is_harm = unnamed.relation in HARM and unnamed.speakers == last.speakers
+    return is_harm and is_further and 0 <= numbers[unnamed.start] - numbers[last.start] <= 1
 
 
 def acts_beside(told: Draft, unnamed: Draft, context: Context) -> bool:

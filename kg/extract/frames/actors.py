@@ -23,6 +23,7 @@ from kg.model import EntityType, Relation
 
 ORIGIN = frozenset({"from", "by"})
 OWNING = frozenset({"of"})
+WITHIN = frozenset({"in", "during"})
 JOINED = frozenset({"conj", "acl", "amod", "xcomp", "oprd"})
 VIOLENT = frozenset({Relation.ATTACKS, Relation.CLASHES_WITH, Relation.KILLS})
 
@@ -124,10 +125,17 @@ def actors_before(event: Token) -> list[Filler]:
     for earlier in recent(event):
         if introduces_attack(earlier):
             return event_actors(earlier)
-        if event.dep_ == "nsubj" and tells_attack(earlier):
+        if (event.dep_ == "nsubj" or is_told_right_before(earlier, event)) and tells_attack(earlier):
             found = [actor for agent in agents(earlier) for actor in behind(Filler(agent))]
             return [actor for actor in found if not is_equipment(actor.token)]
     return []
+
+
+def is_told_right_before(verb: Token, event: Token) -> bool:
+    """Whether a verb stands in the sentence before that of an event that harm is told of: "killed in the raid"."""
+    sentence = event.sent
+    is_within = event.dep_ == "pobj" and event.head.lower_ in WITHIN
+    return is_within and sentence.start > verb.i and verb.sent.end == sentence.start
 
 
 def tells_attack(verb: Token) -> bool:

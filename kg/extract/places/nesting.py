@@ -6,7 +6,7 @@ from kg.extract.lexicon import cues
 from kg.extract.mentions import DESCRIPTION, Kind, Mention
 from kg.extract.places.ground import Ground, is_country, make_ground, may_be_place
 from kg.extract.places.outward import after_comma, after_distance, after_preposition, included, is_part
-from kg.extract.places.owners import owners
+from kg.extract.places.owners import owners, towns_owning
 from kg.extract.syntax.dependencies import dependents
 from kg.language.words import Doc
 from kg.model import EntityType
@@ -44,8 +44,8 @@ def direct_pairs(ground: Ground) -> Iterator[Pair]:
             yield inner, outer
         if (outer := after_preposition(ground, inner)) is not None:
             yield from ordered(ground, inner, outer)
-        if inner.kind is Kind.NAME:
-            yield from ((inner, outer) for outer in owners(ground, inner))
+        around = owners(ground, inner) if inner.kind is Kind.NAME else towns_owning(ground, inner)
+        yield from ((inner, outer) for outer in around)
 
 
 def is_line(mention: Mention) -> bool:

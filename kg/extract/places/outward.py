@@ -67,8 +67,9 @@ def after_preposition(ground: Ground, inner: Mention) -> Mention | None:
     for position in (after_description(ground, inner), after_copula(ground, inner), bearing, distance):
         if position is not None and locates(ground, inner, position):
             outer = ground.name_from(position + 1)
-            is_its_name = outer is not None and has_country(inner) and is_seat_named(inner, outer)
-            return None if is_its_name else outer
+            if outer is not None:  # none stands after "around" in "A, around 5 km from B"
+                is_its_name = has_country(inner) and is_seat_named(inner, outer)
+                return None if is_its_name else outer
     clause = clause_after(ground, inner)
     return after_clause(ground, clause) if clause is not None else None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.lexicon import cues, place_nouns
 from kg.extract.mentions import Kind, Mention
-from kg.extract.places.ground import AREAS, Ground, is_country, is_kind_of_place
+from kg.extract.places.ground import AREAS, Ground, is_country, is_kind_of_place, may_be_place
 from kg.extract.syntax.possession import possessors
 from kg.language.words import Token
 from kg.link.gazetteer import is_place
@@ -19,6 +19,17 @@ def owners(ground: Ground, inner: Mention) -> Iterator[Mention]:
     kind = kind_before(ground, first_of_list(ground, inner))
     if kind is not None and (found := before_kind(ground, kind)) is not None:
         yield found
+
+
+def towns_owning(ground: Ground, site: Mention) -> Iterator[Mention]:
+    """The named places that own a described site: "Darna's airport"; a country's is its own in another way."""
+    noun = ground.doc[site.head]
+    if noun.lower_ in cues("parts_of_places") or noun.lemma_.lower() in cues("vague_places"):
+        return  # "Darna's outskirts" are Darna
+    for owner in possessors(noun):
+        found = ground.mentions.get(owner.i)
+        if found is not None and found.kind is Kind.NAME and may_be_place(found) and not is_country(found):
+            yield found
 
 
 def first_of_list(ground: Ground, place: Mention) -> Mention:
@@ -43,6 +54,8 @@ def kind_before(ground: Ground, inner: Mention) -> int | None:
     doc, before = ground.doc, inner.start - 1
     if ground.word(before) in cues("place_kinds_before_names"):
         return before
+    if ground.word(before) == "," and ground.word(before - 1) in cues("seats") and doc[inner.head].dep_ == "appos":
+        return before - 1
     if ground.word(before) == "of" and before and is_kind_of_place(doc[before - 1]):
         return None if is_kind_of_place(doc[inner.head]) else before - 1  # "the Kufra district of Sidra Province"
     # "the Kenyan capital city Nairobi", the parser taking all for one name

@@ -3,8 +3,9 @@
 from kg.extract.lexicon import cues
 from kg.extract.roles.attachment import governor_of
 from kg.extract.roles.verbs import agents, patients
+from kg.extract.syntax.coordination import conjuncts
 from kg.extract.syntax.prepositions import prepositional
-from kg.extract.syntax.word_classes import is_verbal
+from kg.extract.syntax.word_classes import NOMINAL, is_verbal
 from kg.language.words import Token
 
 OWNING = frozenset({"claim", "own"})
@@ -22,12 +23,20 @@ def claimers(event: Token) -> tuple[Token, ...]:
         return patients(above)
     if preposition == "for" and above.lemma_ == "responsibility" and is_verbal(above.head):
         return agents(above.head)
-    if preposition == "for" and above.lower_ == "responsible" and is_verbal(above.head):
-        return agents(above.head)
+    if preposition == "for" and above.lower_ == "responsible":
+        return conjuncts(above.head) if above.dep_ == "amod" else agents(above.head) if is_verbal(above.head) else ()
     if preposition == "for" and above.lemma_ in cues("blaming_verbs"):
         blamed = patients(above)
         return agents(above) if [token.lower_ for token in blamed] in (["other"], ["another"]) else blamed
-    return agents(above) or patients(above) if preposition == "behind" else ()
+    return those_behind(event.head, above) if preposition == "behind" else ()
+
+
+def those_behind(preposition: Token, above: Token) -> tuple[Token, ...]:
+    """Who is behind an event: "X was behind it"; "X" in "arrested X behind it" too, where the parse has the arrest."""
+    before = preposition.nbor(-1) if preposition.i else above
+    if before.pos_ in NOMINAL and before.dep_ == "dobj" and before.head == above:
+        return conjuncts(before)
+    return agents(above) or patients(above)
 
 
 def laid_on(event: Token) -> tuple[Token, ...]:
