@@ -107,6 +107,11 @@ def is_known_force(name: Token) -> bool:
     return actor is not None and actor.type is EntityType.ARMED_GROUP
 
 
+def is_force_name(name: Token) -> bool:
+    """Whether a name is that of an armed body, well known or by its last word: "the Dawn Brigade"."""
+    return name.pos_ == "PROPN" and (name.lower_ in cues("words_of_units") or is_known_force(name))
+
+
 def harmed_before(word: Token) -> tuple[Token, ...]:
     """What was hit in the last harm by nobody named before a word: "a bomb killed two at a market. X claimed it"."""
     deed = next((earlier for earlier in recent(word) if is_verbal(earlier) and evokes(earlier, *HARM)), None)

@@ -39,6 +39,7 @@ class Slot(StrEnum):
     RECIPIENT = "recipient"  # whom something is given: "gave X an ultimatum"
     COUNTED_AMONG = "counted_among"  # who is said to be one of several: "X was among the dead"
     INTENDED = "intended"  # whom the act falls on that something is used for: "used tear gas to disperse X"
+    DOER = "doer"  # who does it after "of": "an attack of the rebels"
     AUTHOR = "author"  # owner of a noun whose "of" says whom it befell: "the army's killing of ten"
     THREATENED = "threatened"  # whom the threatened act falls on: "threatened to attack X"
     CLAIMER = "claimer"  # who answers for the noun's event: "they claimed responsibility for the attack"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from kg.extract import roles
-from kg.extract.frames.affected import harmed_before, place_as_object, taking_verb
+from kg.extract.frames.affected import bears_arms, harmed_before, is_force_name, place_as_object, taking_verb
 from kg.extract.frames.anaphora import recent
 from kg.extract.frames.candidate import Filler
 from kg.extract.frames.frame import Slot
@@ -27,7 +27,19 @@ def slot_fillers(trigger: Token, slot: str) -> tuple[Token, ...]:
     """The head tokens that fill a slot of a trigger; a slot that is no `Slot` is a preposition."""
     find = FILLERS.get(slot)
     found = roles.at_preposition(trigger, slot) if find is None else find(trigger)
+    if slot == "of":
+        found = tuple([t for t in found if not does(trigger, t)])
     return tuple([t for t in found if not (is_time(t) or is_asked(t) or goes_off(trigger, t))]) if found else ()
+
+
+def doers(event: Token) -> tuple[Token, ...]:
+    """Who does what a noun tells of, after its "of": "an attack of the rebels", not "the shelling of rebels"."""
+    return tuple(token for token in roles.at_preposition(event, "of") if does(event, token))
+
+
+def does(event: Token, body: Token) -> bool:
+    """Whether "of" after an event is before who bears arms and acts in it."""
+    return event.lemma_.lower() in cues("acts_of_doers") and (bears_arms(body) or is_force_name(body))
 
 
 def goes_off(event: Token, weapon: Token) -> bool:
@@ -229,6 +241,7 @@ FILLERS: dict[str, Callable[[Token], tuple[Token, ...]]] = {
     Slot.THREATENED: threatened,
     Slot.COUNTED_AMONG: roles.counted_among,
     Slot.INTENDED: intended,
+    Slot.DOER: doers,
     Slot.AUTHOR: authors,
     Slot.CLAIMER: roles.claimers,
     Slot.ANSWERER: roles.answerers,
