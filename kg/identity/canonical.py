@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kg.identity.signature import BODY, PLACES, Signature, without_number
+from kg.link.descriptions import ARTICLE, is_telling
 from kg.link.gazetteer import is_demonym, known_actor, people_of
 from kg.link.identity import BODIES, acting_for, identity_of, short_name
 from kg.link.names import normal_form
@@ -39,6 +40,7 @@ def canonical_entity(
     for signature in (anchor, *others):
         types.update(tallies[signature].types)
         names.update(tallies[signature].names)
+    names = Counter({name: number for name, number in names.items() if _is_called_so(name)}) or names
     if anchor.family == BODY:
         # A state is a place too, and a group of its men is named as it is.
         types = Counter({each: number for each, number in types.items() if each in BODIES}) or types
@@ -78,6 +80,12 @@ def _region_told(anchor: Signature, names: Iterable[str]) -> str | None:
         return None
     known = (without_number(each).split(",")[0] for each in anchor.identities if each.kind in PLACES)
     return next((name.title() for name in known if _tells_kind(name)), None)
+
+
+def _is_called_so(name: str) -> bool:
+    """Whether something can be called so: "both countries", "an area" and "themselves" are words for anything."""
+    first, *others = ARTICLE.sub("", name).split() or [""]
+    return is_telling(first) or any(word[0].isupper() for word in others) or not any(map(str.islower, name))
 
 
 def _tells_kind(name: str) -> bool:

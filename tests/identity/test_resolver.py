@@ -103,6 +103,11 @@ TWO = [
     (("Equipment", "Turkish drones"), ("Equipment", "Turkish drones")),
     (("Place", "a village"), ("Place", "a village")),
     (("Place", "Homs"), ("Place", "Hama")),
+    (("ArmedGroup", "Free Papua Movement"), ("ArmedGroup", "West Papua National Liberation Army")),
+    (("ArmedGroup", "Chin National Front"), ("ArmedGroup", "Chin National Army")),
+    (("ArmedGroup", "RPF"), ("ArmedGroup", "Rwandan Patriotic Army")),
+    (("ArmedGroup", "SPLM-N"), ("ArmedGroup", "SPLA-N")),
+    (("ArmedGroup", "MILF"), ("ArmedGroup", "Bangsamoro Islamic Armed Forces")),
 ]
 
 
@@ -365,9 +370,25 @@ def test_the_best_name_is_the_label():
     )
     (haftar,) = resolution.entities
     assert haftar.label == "Khalifa Haftar"
-    assert haftar.names == ("Field Marshal Khalifa Haftar", "Haftar", "Khalifa Haftar", "the commander")
+    assert haftar.names == ("Field Marshal Khalifa Haftar", "Haftar", "Khalifa Haftar")
     assert haftar.id.startswith("khalifa-haftar-")
     assert haftar.members == ("a/Haftar", "b/Khalifa Haftar", "c/Khalifa Haftar", "d/Field Marshal Khalifa Haftar")
+
+
+@pytest.mark.parametrize(
+    ("entity_type", "name", "others", "kept"),
+    [
+        ("State", "Norway", ("both countries", "the state", "The two sides", "Norwegian"), ("Norway", "Norwegian")),
+        ("Place", "Qaryat", ("an area", "town", "the town of Qaryat"), ("Qaryat", "the town of Qaryat")),
+        ("ArmedGroup", "Dawn Brigade", ("themselves", "seven fighters", "the group"), ("Dawn Brigade",)),
+        ("Place", "Qaryat", ("قرية",), ("Qaryat", "قرية")),
+        ("ArmedGroup", "rebels", ("the fighters",), ("rebels", "the fighters")),
+    ],
+)
+def test_words_for_anything_are_no_names_beside_a_name(entity_type, name, others, kept):
+    graph = corpus(a=[(entity_type, name, *others)])
+    (entity,) = resolve(graph).entities
+    assert entity.names == kept
 
 
 @pytest.mark.parametrize(
