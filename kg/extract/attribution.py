@@ -7,7 +7,7 @@ from kg.extract.frames.triggers import is_event_noun
 from kg.extract.lexicon import cues
 from kg.extract.roles import agents, carriers, patients
 from kg.extract.roles.attachment import AUTHORSHIP, governor_of
-from kg.extract.roles.responsibility import burdened
+from kg.extract.roles.responsibility import burdened, is_held
 from kg.extract.syntax.dependencies import dependents, has_infinitive_marker
 from kg.extract.syntax.modifiers import modifiers
 from kg.extract.syntax.possession import possessors
@@ -74,7 +74,7 @@ def reports(token: Token, above: Token) -> bool:
     if not is_verbal(above):
         return above.pos_ == "NOUN" and above.lemma_ in cues("reporting_nouns") and is_content_of_noun(token)
     lemma = above.lemma_.lower()
-    if token.dep_ == "dobj" and burdened(token):
+    if is_held(token) or (token.dep_ == "dobj" and burdened(token)):
         return True
     if token.lemma_ == "responsibility" and lemma in cues("responsibility_verbs"):
         return True

@@ -170,6 +170,17 @@ def put_behind_those_left(participle: Token) -> None:
         participle.head, participle.dep_ = leaving, "oprd"
 
 
+def count_from_to(noun: Token) -> None:
+    """Make a noun with a range the object of the verb: "officers" in "they held between 20 and 30 senior officers"."""
+    between, verb = noun.head, noun.head.head
+    low = noun.doc[between.i + 1] if between.lower_ == "between" else noun
+    if low.dep_ != "nummod" or low.head != noun or verb.pos_ != "VERB" or between.i != verb.i + 1:
+        return
+    if any(child.dep_ == "conj" and child.like_num for child in low.rights):
+        noun.head, noun.dep_ = verb, "dobj"
+        between.head, between.dep_ = low, "quantmod"
+
+
 Correction = Callable[[Token], None]
 CORRECTIONS: dict[str, tuple[Correction, ...]] = {
     "conj": (read_as_verb,),
@@ -179,6 +190,7 @@ CORRECTIONS: dict[str, tuple[Correction, ...]] = {
     "compound": (put_before_bearing,),
     "amod": (join_by_hyphen,),
     "advcl": (put_behind_those_left,),
-    **dict.fromkeys(("nsubj", "dobj", "pobj"), (put_before_twin,)),
+    **dict.fromkeys(("nsubj", "dobj"), (put_before_twin,)),
+    "pobj": (put_before_twin, count_from_to),
 }
 """What may have to be set right at a word, by the label that the parser gave it."""

@@ -25,6 +25,8 @@ from kg.language import parse
         ("Two men were killed in a village west of Darna.", "west", "village", "advmod"),
         ("The war between the Sidrans and pro-government forces goes on.", "Sidrans", "between", "pobj"),
         ("The war between the Sidrans and pro-government forces goes on.", "forces", "Sidrans", "conj"),
+        ("Police detained between 20 and 30 smugglers in Darna.", "smugglers", "detained", "dobj"),
+        ("A truce between two and three factions held.", "factions", "between", "pobj"),
         ("The UN-backed Government of National Accord attacked Darna.", "UN", "backed", "npadvmod"),
     ],
 )  # fmt: skip

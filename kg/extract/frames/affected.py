@@ -115,7 +115,7 @@ def is_force_name(name: Token) -> bool:
 def harmed_before(word: Token) -> tuple[Token, ...]:
     """What was hit in the last harm by nobody named before a word: "a bomb killed two at a market. X claimed it"."""
     deed = next((earlier for earlier in recent(word) if is_verbal(earlier) and evokes(earlier, *HARM)), None)
-    if deed is None or not all(is_weapon_or_event(actor) for actor in agents(deed)):
+    if deed is None or not all(is_weapon_or_event(actor) or is_nameless(actor) for actor in agents(deed)):
         return ()
     armed = tuple(victim for victim in patients(deed) if bears_arms(victim))
     return armed or prepositional(deed, cues("target_place_prepositions"))
@@ -124,6 +124,11 @@ def harmed_before(word: Token) -> tuple[Token, ...]:
 def is_weapon_or_event(actor: Token) -> bool:
     """Whether what kills only tells how: "a bomb", "an explosion"."""
     return actor.lemma_.lower() in head_nouns(EntityType.EQUIPMENT) or evokes(actor, Relation.ATTACKS)
+
+
+def is_nameless(actor: Token) -> bool:
+    """Whether nobody knows yet who acted: "gunmen", "unknown attackers"; not "Dawn gunmen"."""
+    return actor.lemma_.lower() in cues("nouns_for_attackers") and not (modifiers(actor) or bodies_of(actor))
 
 
 def place_as_object(event: Token) -> list[Filler]:

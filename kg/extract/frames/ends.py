@@ -28,8 +28,6 @@ SPEECH = frozenset({Relation.NEGOTIATES_WITH, Relation.ACCUSES, Relation.OPPOSES
 HOLDING = frozenset({Relation.CONTROLS, Relation.DEPLOYS_TO, Relation.WITHDREW_FROM})
 LISTING_MARKS = frozenset({":", "-", "–", "—", "--"})
 IN = frozenset({"in"})
-STANDING = frozenset({Relation.BACKED_BY, Relation.ALLIED_WITH})
-"""Relations whose subject does not act, so that equipment and events at this end stand for themselves."""
 
 
 def subjects_of(trigger: Token, frame: Frame) -> list[Filler | None]:
@@ -48,13 +46,19 @@ def named_subjects(trigger: Token, frame: Frame) -> list[Filler]:
 
 def actors_at(tokens: tuple[Token, ...], frame: Frame) -> list[Filler]:
     """Who acts by the words that fill a slot."""
-    fillers = map(Filler, tokens)
-    found = list(fillers) if frame.relation in STANDING else [f for filler in fillers for f in behind(filler)]
+    found = [actor for token in tokens for actor in acting_through(Filler(token), frame.relation)]
     if frame.done_by:
         found = [filler for filler in found if not is_equipment(filler.token)]
     if frame.relation in SPEECH:
         found = [Filler(t, f.instrument, f.steps) for f in found for t in represented(f.token)]
     return found
+
+
+def acting_through(filler: Filler, relation: Relation) -> list[Filler]:
+    """Who is meant at the first end of a relation: an ally or what is backed does not act, so equipment stays."""
+    if relation is Relation.ALLIED_WITH:
+        return [filler]
+    return behind_event(filler) if relation is Relation.BACKED_BY else behind(filler)  # "backed the army's offensive"
 
 
 def holds_unnamed(trigger: Token, frame: Frame) -> bool:

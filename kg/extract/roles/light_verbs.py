@@ -5,6 +5,7 @@ from kg.extract.syntax.dependencies import dependents
 from kg.extract.syntax.word_classes import NOMINAL, is_time, is_verbal
 from kg.language.words import Token
 
+ENDING = frozenset({"end", "stop"})
 CARRYING_PREPOSITIONS = frozenset({"in", "for", "with", "on", "out"})
 
 
@@ -14,13 +15,21 @@ def light_verb(noun: Token) -> Token | None:
     verb = top.head
     if top.dep_ == "dobj":
         is_told = noun.lemma_ in cues("losses") and verb.lemma_ in cues("reporting_verbs")
-        return verb if verb.lemma_ in cues("light_verbs") and is_verbal(verb) and not is_told else None
+        is_others = is_told or ends_of_others(top)
+        return verb if verb.lemma_ in cues("light_verbs") and is_verbal(verb) and not is_others else None
     if top.dep_ == "nsubjpass":
         return verb if verb.lemma_ in cues("light_verbs") else None
     if top.dep_ == "pobj" and verb.dep_ == "prep" and verb.lower_ in CARRYING_PREPOSITIONS:
         above = verb.head
         return above if above.lemma_ in cues("light_verbs", "prepositional_light_verbs") and is_verbal(above) else None
     return None
+
+
+def ends_of_others(noun: Token) -> bool:
+    """Whether somebody ends what others do: "police ended the siege"; not "ended its siege", "agreed to end it"."""
+    verb = noun.head
+    is_own = verb.dep_ in {"xcomp", "ccomp"} or not any(word.dep_ == "det" for word in noun.lefts)
+    return verb.lemma_ in ENDING and not is_own
 
 
 def outermost(noun: Token) -> Token:

@@ -9,6 +9,7 @@ from kg.extract.syntax.word_classes import NOMINAL, is_verbal
 from kg.language.words import Token
 
 OWNING = frozenset({"claim", "own"})
+HOLDING = frozenset({"hold", "deem", "consider", "find", "believe", "think", "call", "declare"})
 ON, BURDEN = frozenset({"on", "upon"}), frozenset({"on", "upon", "to"})
 
 
@@ -24,7 +25,7 @@ def claimers(event: Token) -> tuple[Token, ...]:
     if preposition == "for" and above.lemma_ == "responsibility" and is_verbal(above.head):
         return agents(above.head)
     if preposition == "for" and above.lower_ == "responsible":
-        return conjuncts(above.head) if above.dep_ == "amod" else agents(above.head) if is_verbal(above.head) else ()
+        return those_responsible(above)
     if preposition == "for" and above.lemma_ in cues("blaming_verbs"):
         blamed = patients(above)
         return agents(above) if [token.lower_ for token in blamed] in (["other"], ["another"]) else blamed
@@ -37,6 +38,21 @@ def those_behind(preposition: Token, above: Token) -> tuple[Token, ...]:
     if before.pos_ in NOMINAL and before.dep_ == "dobj" and before.head == above:
         return conjuncts(before)
     return agents(above) or patients(above)
+
+
+def those_responsible(responsible: Token) -> tuple[Token, ...]:
+    """Of whom the adjective is said: "X" in "X is responsible", "Y holds X responsible", "X, responsible for it"."""
+    above = responsible.head
+    if responsible.dep_ == "amod":
+        return conjuncts(above)
+    if not is_verbal(above):
+        return ()
+    return patients(above) if is_held(responsible) else agents(above)
+
+
+def is_held(responsible: Token) -> bool:
+    """Whether somebody says who is responsible: "Y holds X responsible"; not "X is responsible"."""
+    return responsible.lower_ == "responsible" and responsible.head.lemma_ in HOLDING
 
 
 def laid_on(event: Token) -> tuple[Token, ...]:
