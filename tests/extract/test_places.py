@@ -58,7 +58,7 @@ NESTED = [
         "They met in the town of Darna on the border with Egypt in Sidra Province.",
         [("Darna", "Province")],
     ),
-    ("They came from the north, east and south of Darna.", []),
+    ("They came from the south, west and north of Darna.", []),
 ]
 PLACES = [
     # sentence, trigger, ends, place
