@@ -85,6 +85,22 @@ def explain(
     kg explain store "Dawn Brigade" Darna
     kg explain store "Northern Army" Chad --json
     """
+    from kg.rdf.files import clear_errors
+    from kg.rdf.folder import retrying
+
+    with clear_errors(store):
+        evidence = retrying(lambda: _evidence(store, first, second))
+    if as_json:
+        write_json(evidence)
+    else:
+        write("\n\n".join(map(_to_text, evidence)))
+    if not evidence:
+        say(f"{store}: no article links {first!r} and {second!r}")
+        raise typer.Exit(1)
+
+
+def _evidence(store: Path, first: str, second: str) -> list[Row]:
+    """What links two actors, in both directions."""
     from kg.query import select, to_json_rows
     from kg.rdf.store import open_dataset
 
@@ -93,14 +109,7 @@ def explain(
     for subject, target in ((first, second), (second, first)):
         answer = select(dataset, "evidence", {"subject": subject, "object": target})
         found |= _join_speakers(to_json_rows(answer))
-    evidence = list(found.values())
-    if as_json:
-        write_json(evidence)
-    else:
-        write("\n\n".join(map(_to_text, evidence)))
-    if not evidence:
-        say(f"{store}: no article links {first!r} and {second!r}")
-        raise typer.Exit(1)
+    return list(found.values())
 
 
 def view(

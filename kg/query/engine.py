@@ -40,6 +40,7 @@ def select(graph: Dataset | Path | str, query: str, params: Mapping[str, str] | 
     Raises:
         QueryError: The query is unknown, wrong or not allowed, or a parameter is unknown, missing or names nothing.
         StoreError: The stored graph cannot be read.
+        OSError: The files of the dataset given have been taken away by another program meanwhile.
     """
     asked = find_query(query)
     form = check_query(asked)

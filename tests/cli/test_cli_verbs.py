@@ -1,5 +1,6 @@
 """Each verb: what it prints, where it prints it, and the code it ends with."""
 
+import errno
 import json
 import re
 import shutil
@@ -25,6 +26,8 @@ from kg.model import (
     Time,
     TimePrecision,
 )
+from kg.query import engine
+from kg.query.parameters import fill_parameters
 from kg.rdf import store as stores
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -454,6 +457,21 @@ def test_explain_names_the_speaker(run, store):
     assert [(row["relation"], row["said"], row["article"]) for row in rows] == [("attacks", "asserted", "harbour-2")]
     assert [speaker.lower().removeprefix("a ") for speaker in rows[0]["speakers"]] == ["spokesman"]
     assert "says" in run("explain", store, "Haftar's forces", "Tripoli").stdout
+
+
+def test_explain_asks_again_where_a_writer_tidied_away_what_it_would_read(run, store, monkeypatch):
+    expected = run("explain", store, "Gharyan", "GNA").stdout
+    asked = []
+
+    def fill(dataset, query, params):
+        asked.append(params)
+        if len(asked) == 2:
+            raise FileNotFoundError(errno.ENOENT, "IO error: No such file or directory", "000025.sst")
+        return fill_parameters(dataset, query, params)
+
+    monkeypatch.setattr(engine, "fill_parameters", fill)
+    assert run("explain", store, "Gharyan", "GNA").stdout == expected
+    assert len(asked) == 4
 
 
 def test_explain_exits_with_1_when_nothing_links_two(run, store):
