@@ -6,6 +6,7 @@ tests are skipped.
 
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -52,12 +53,13 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", re.sub(r"['’]s?\b", " ", text.casefold()))
 
 
-def general_names() -> set[str]:
+@cache  # the file of countries is long
+def general_names() -> frozenset[str]:
     """Countries, their capitals and adjectives: known to everybody, from whatever article."""
     names: set[str] = set()
     for country in yaml.safe_load(COUNTRIES.read_text("utf-8"))["countries"]:
         names |= {country["name"], country.get("capital", ""), *country.get("names", ()), *country.get("demonyms", ())}
-    return {" ".join(words_of(name)) for name in names}
+    return frozenset(" ".join(words_of(name)) for name in names)
 
 
 def names_of(text: str) -> set[str]:
