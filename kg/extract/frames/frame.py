@@ -85,6 +85,7 @@ class Frame:
     negated: bool = False
     in_words: bool = False
     presupposed: bool = False
+    intransitive: bool = False
     needs: frozenset[str] = frozenset()
     falls_on: frozenset[str] = frozenset()
     done_by: frozenset[str] = frozenset()
@@ -144,6 +145,7 @@ def read_frame(entry: dict[str, Any], file: str) -> Frame:
             negated=entry.get("negated", False),
             in_words=entry.get("in_words", False),
             presupposed=entry.get("presupposed", False),
+            intransitive=entry.get("intransitive", False),
             needs=frozenset(entry.get("needs", ())),
             falls_on=frozenset(entry.get("falls_on", ())),
             done_by=frozenset(entry.get("done_by", ())),

@@ -161,7 +161,9 @@ def fits(trigger: Token, frame: Frame) -> bool:
     is_attack = frame.relation is ATTACKS
     if (frame.in_words or is_attack) and frame.in_words != is_of_words(trigger):
         return False
-    if is_attack and (runs_onto_mine(trigger) or is_exchanged(trigger) or moves_others(trigger)):
+    if is_attack and (runs_onto_mine(trigger) or is_exchanged(trigger)):
+        return False
+    if frame.intransitive and dependents(trigger, "dobj"):
         return False
     if frame.relation is Relation.KILLS and not cues("corpses").isdisjoint(lemmas_of(patients(trigger))):
         return False
@@ -192,11 +194,6 @@ def runs_onto_mine(verb: Token) -> bool:
     if not is_verbal(verb) or verb.lemma_ not in cues("targeting_verbs"):
         return False
     return any(target.lemma_.lower() in cues("hidden_explosives") for target in patients(verb))
-
-
-def moves_others(verb: Token) -> bool:
-    """Whether others are made to go where they go: "pushed the rebels into the hills" is no attack on the hills."""
-    return verb.lemma_ in cues("verbs_of_advance") and is_verbal(verb) and bool(dependents(verb, "dobj"))
 
 
 def is_exchanged(shots: Token) -> bool:
