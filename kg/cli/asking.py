@@ -15,6 +15,8 @@ from kg.errors import QueryError
 from kg.model import Relation
 
 if TYPE_CHECKING:
+    from rdflib import Dataset
+
     from kg.query import Cell
 
 
@@ -85,11 +87,9 @@ def explain(
     kg explain store "Dawn Brigade" Darna
     kg explain store "Northern Army" Chad --json
     """
-    from kg.rdf.files import clear_errors
-    from kg.rdf.folder import retrying
+    from kg.rdf.store import ask
 
-    with clear_errors(store):
-        evidence = retrying(lambda: _evidence(store, first, second))
+    evidence = ask(store, lambda dataset: _evidence(dataset, first, second))
     if as_json:
         write_json(evidence)
     else:
@@ -99,12 +99,10 @@ def explain(
         raise typer.Exit(1)
 
 
-def _evidence(store: Path, first: str, second: str) -> list[Row]:
+def _evidence(dataset: Dataset, first: str, second: str) -> list[Row]:
     """What links two actors, in both directions."""
     from kg.query import select, to_json_rows
-    from kg.rdf.store import open_dataset
 
-    dataset = open_dataset(store)
     found: dict[str, Row] = {}
     for subject, target in ((first, second), (second, first)):
         answer = select(dataset, "evidence", {"subject": subject, "object": target})

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from contextlib import closing
 from pathlib import Path
 
 from rdflib import Dataset, Variable
@@ -14,10 +13,8 @@ from kg.query.guard import Form, blank_out, check_query
 from kg.query.library import NamedQuery, find_query
 from kg.query.parameters import fill_parameters
 from kg.query.table import Table, order_key, to_cell
-from kg.rdf.files import clear_errors
-from kg.rdf.folder import retrying
 from kg.rdf.iris import PREFIXES
-from kg.rdf.store import open_dataset
+from kg.rdf.store import ask
 
 sparql.SPARQL_LOAD_GRAPHS = False  # else rdflib reads local files and the web through FROM
 
@@ -46,14 +43,7 @@ def select(graph: Dataset | Path | str, query: str, params: Mapping[str, str] | 
     form = check_query(asked)
     if isinstance(graph, Dataset):
         return _answer(graph, asked, form, params or {})
-    path = Path(graph)
-    with clear_errors(path):
-        return retrying(lambda: _answer_stored(path, asked, form, params or {}))
-
-
-def _answer_stored(path: Path, asked: NamedQuery, form: Form, params: Mapping[str, str]) -> Table:
-    with closing(open_dataset(path)) as dataset:
-        return _answer(dataset, asked, form, params)
+    return ask(Path(graph), lambda dataset: _answer(dataset, asked, form, params or {}))
 
 
 def _answer(dataset: Dataset, asked: NamedQuery, form: Form, params: Mapping[str, str]) -> Table:

@@ -12,10 +12,10 @@ from kg.rdf import folder, iris
 from kg.rdf import vocabulary as v
 from kg.rdf.decode import article_graph_of, judgements_of, links_of
 from kg.rdf.derivation import Index, revise, to_change
-from kg.rdf.derived import version_quads
 from kg.rdf.encode import article_quads, judgement_quads, link_quads
 from kg.rdf.freshness import fingerprint, freshness_quads, recorded
 from kg.rdf.iris import Kind
+from kg.rdf.version import version_quads
 
 Stored = tuple[ArticleGraph, Iterable[Quad]]
 """What an article states, and the quads that it is stored as."""

@@ -13,10 +13,10 @@ from kg.model import KnowledgeGraph
 from kg.rdf import iris
 from kg.rdf.decode import from_quads
 from kg.rdf.derivation import Index, revise
-from kg.rdf.derived import version_quads
 from kg.rdf.encode import to_quads
 from kg.rdf.freshness import fingerprint, freshness_quads
 from kg.rdf.lines import ending, parsed
+from kg.rdf.version import version_quads
 
 _INDEX = ending(iris.INDEX_GRAPH)
 

@@ -31,15 +31,6 @@ def derived_quads(
     yield from parsed(chain.from_iterable(map(event_lines, events)))
 
 
-def version_quads() -> Iterator[Quad]:
-    """Which version of the ontology a store is written in."""
-    facts: list[Fact] = [
-        (iris.STORE, v.RDF_TYPE, NamedNode(v.STORE_CLASS)),
-        (iris.STORE, v.DCTERMS_CONFORMS_TO, NamedNode(v.VERSION_IRI)),
-    ]
-    return in_graph(iris.RUNS_GRAPH, facts)
-
-
 def _run_facts(graph: KnowledgeGraph) -> Iterator[Fact]:
     for generator in sorted({article_graph.generator for article_graph in graph.articles} - {""}):
         yield from run_facts(generator)

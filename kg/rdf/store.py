@@ -3,7 +3,8 @@
 Reading a folder while another program writes it gives what it held before or after one of that program's changes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pyoxigraph
@@ -19,9 +20,9 @@ from kg.rdf.dataset import all_quads, to_dataset, view
 from kg.rdf.decode import from_quads
 from kg.rdf.encode import to_quads
 from kg.rdf.files import clear_errors
+from kg.rdf.folder import Value
 from kg.rdf.freshness import fingerprint, recorded
-
-REBUILD = "build the store again from the articles"
+from kg.rdf.version import check_version
 
 
 def is_folder_path(path: Path) -> bool:
@@ -54,7 +55,7 @@ def load(path: Path) -> KnowledgeGraph:
     with clear_errors(path):
         if not _is_folder(path):
             quads = files.read_file(path)
-            _check_version(quads)
+            check_version(quads)
             return from_quads(quads)
         return folder.read(path, _graph)
 
@@ -126,7 +127,7 @@ def save(graph: KnowledgeGraph, path: Path) -> None:
             files.write_file(all_quads(graph), path)
         elif folder.is_folder_store(path):
             store = folder.open_to_write(path)
-            _check_version(changes.about(store))
+            check_version(changes.about(store))
             changes.change(store, _order_for(store, graph))
             changes.change_links(store, graph.links)
         else:
@@ -196,7 +197,7 @@ def refresh(path: Path) -> None:
             save(load(path), path)
             return
         store = folder.open_to_write(path)
-        _check_version(changes.about(store))
+        check_version(changes.about(store))
         changes.derive_again(store)
 
 
@@ -213,6 +214,25 @@ def open_dataset(path: Path) -> rdflib.Dataset:
         if not _is_folder(path) or (is_stale(path) and not _refreshed(path)):
             return to_dataset(load(path))
         return view(folder.read(path, _checked))
+
+
+def ask(path: Path, answer: Callable[[rdflib.Dataset], Value]) -> Value:
+    """What is found in a store that is open to query for as long as it takes.
+
+    Args:
+        path: The store.
+        answer: Finds it; it may be called several times, where another program changes the store meanwhile.
+
+    Raises:
+        StoreError: As `open_dataset` raises it.
+    """
+
+    def attempt() -> Value:
+        with closing(open_dataset(path)) as dataset:
+            return answer(dataset)
+
+    with clear_errors(path):
+        return folder.retrying(attempt)
 
 
 def _is_folder(path: Path) -> bool:
@@ -233,7 +253,7 @@ def _checked(store: pyoxigraph.Store) -> pyoxigraph.Store:
     Raises:
         StoreError: It is of another one.
     """
-    _check_version(changes.about(store))
+    check_version(changes.about(store))
     return store
 
 
@@ -254,7 +274,7 @@ def _change_folder(path: Path, order: Order) -> None:
         folder.create(path, lambda store: changes.fill(store, order.add, order.judgements or ()))
         return
     store = folder.open_to_write(path)
-    _check_version(changes.about(store))
+    check_version(changes.about(store))
     changes.change(store, order)
 
 
@@ -264,19 +284,3 @@ def _refreshed(path: Path) -> bool:
     except StoreError:  # in use by another program, or on a disk that must not be written
         return False
     return True
-
-
-def _check_version(quads: Iterable[Quad]) -> None:
-    """Refuses what was written in another major version of the ontology.
-
-    Raises:
-        StoreError: The version is another, or none is given.
-    """
-    found = sorted({str(quad.object) for quad in quads if quad.predicate.value == v.DCTERMS_CONFORMS_TO})
-    if not found:
-        remedy = f"it is cut off, or `kg` did not write it: {REBUILD}"
-        raise StoreError("does not say which version of the ontology it is written in", remedy=remedy)
-    major = f"<{v.ONTOLOGY}/{v.VERSION.partition('.')[0]}."
-    for version in found:
-        if not version.startswith(major):
-            raise StoreError(f"written in {version}, while this program reads <{v.VERSION_IRI}>", remedy=REBUILD)

@@ -20,7 +20,7 @@ from kg.model import Article, ArticleGraph, Judgement, KnowledgeGraph, Outcome
 from kg.query import select
 from kg.rdf import dataset, files, folder, iris, store
 from kg.rdf import vocabulary as v
-from kg.rdf.derived import version_quads
+from kg.rdf.version import version_quads
 
 FORMS = ("folder", "file.ttl", "file.trig", "file.nq", "file.jsonld", "FILE.NQ")
 SUFFIXES = tuple(files.FORMATS)
