@@ -78,8 +78,8 @@ def part_side(name: Token) -> None:
     forces = name.head
     if name.tag_ not in NAMES or forces.tag_ != "NNS" or forces.i < name.i:
         return
-    links = [child.i for child in name.rights if child.dep_ == "cc"]
-    if links and name.doc[links[0] + 1].lower_ in SIDES and name.doc[links[0] + 2].text == "-":
+    after = name.doc[name.i + 1 : name.i + 4]
+    if [word.lower_ for word in after][::2] == ["and", "-"] and after[1].lower_ in SIDES:
         put_first(name, "conj")
 
 

@@ -1,6 +1,6 @@
 """Bystanders: people, bodies and places without a name that a statement is worth telling of only for what they do."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.coreference import Coreference
 from kg.extract.drafts.context import Context
@@ -20,10 +20,9 @@ def taking_part(drafts: Iterable[Draft]) -> set[int]:
     return {end for draft in drafts for end in (draft.subject, draft.object) if end is not None}
 
 
-def without_idle_ground(places: Iterable[Draft], events: Iterable[Draft], context: Context) -> Iterator[Draft]:
+def without_idle_ground(places: Iterable[Draft], events: Sequence[Draft], context: Context) -> Iterator[Draft]:
     """The drafts of places, without those of mere ground that no event tells of: "the border in the north of Chad"."""
-    told = list(events)
-    named = taking_part(told) | {draft.place for draft in told if draft.place is not None}
+    named = taking_part(events) | {draft.place for draft in events}
     return (draft for draft in places if draft.subject in named or not is_mere_ground(draft, context))
 
 
@@ -37,7 +36,7 @@ def is_mere_ground(draft: Draft, context: Context) -> bool:
 
 
 def without_bystanders(
-    affiliations: Iterable[Draft], events: list[Draft], places: list[Draft], coreference: Coreference
+    affiliations: Iterable[Draft], events: Sequence[Draft], places: Sequence[Draft], coreference: Coreference
 ) -> Iterator[Draft]:
     """The drafts of affiliations, without those of unnamed people and bodies that take part in nothing."""
     in_events = taking_part(events)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from kg.extract.confidence import inferred_subject
 from kg.extract.drafts.context import Context
 from kg.extract.drafts.draft import Draft
+from kg.extract.frames.affected import HARM
 from kg.extract.lexicon import cues
 from kg.extract.roles import outermost
 from kg.model import Factuality, Relation
 
-HARM = frozenset({Relation.KILLS, Relation.INJURES})
 STRIKING = frozenset({Relation.ATTACKS, Relation.KILLS, Relation.INJURES})
 
 

@@ -47,7 +47,7 @@ def actor_at(doc: Doc, start: int, limit: int) -> Naming | None:
 
 
 def pair_at(doc: Doc, start: int) -> Naming | None:
-    """The one place that two names joined by "and" make, which begins with a word: "Jammu and Kashmir"."""
+    """The one place that two names joined by "and" make, which begins with a word: "Tyne and Wear"."""
     if start + 1 == len(doc) or doc[start + 1].lower_ != "and":
         return None
     words = doc.text_of(start, end := min(start + PAIR, len(doc)))

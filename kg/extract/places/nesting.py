@@ -36,9 +36,9 @@ def direct_pairs(ground: Ground) -> Iterator[Pair]:
     """The pairs that the words around each place tell of it."""
     for head in sorted(ground.mentions):
         inner = ground.mentions[head]
-        if not (may_be_place(inner) or ground.is_across_line(inner)) or is_line(inner):
+        if is_line(inner) or is_said_of_place(ground, inner):
             continue
-        if is_said_of_place(ground, inner):
+        if not (may_be_place(inner) or ground.is_across_line(inner)):
             continue
         if (outer := after_comma(ground, inner)) is not None:
             yield inner, outer
@@ -86,9 +86,8 @@ def is_said_of_place(ground: Ground, inner: Mention) -> bool:
 
 def ordered(ground: Ground, inner: Mention, outer: Mention) -> Iterator[Pair]:
     """The pair of two places, the wider one last; what is told by "including" lies there too."""
-    if is_country(inner) and not (
-        is_country(outer) or ground.is_across_line(inner)
-    ):  # "in Libya in Sirte" names the wider place first
+    is_told_first = is_country(inner) and not (is_country(outer) or ground.is_across_line(inner))
+    if is_told_first:  # "in Libya in Sirte"
         yield outer, inner
         yield from ((one, inner) for one in listed_after(ground, outer))
         return

@@ -12,10 +12,7 @@ from kg.link.gazetteer import is_place
 
 def owners(ground: Ground, inner: Mention) -> Iterator[Mention]:
     """The places that own a named place."""
-    for owner in possessors(ground.doc[inner.head]):
-        found = ground.mentions.get(owner.i)
-        if found is not None and is_owning(found):
-            yield found
+    yield from filter(is_owning, possessing(ground, inner))
     kind = kind_before(ground, first_of_list(ground, inner))
     if kind is not None and (found := before_kind(ground, kind)) is not None:
         yield found
@@ -26,10 +23,15 @@ def towns_owning(ground: Ground, site: Mention) -> Iterator[Mention]:
     noun = ground.doc[site.head]
     if noun.lower_ in cues("parts_of_places") or noun.lemma_.lower() in cues("vague_places"):
         return  # "Darna's outskirts" are Darna
-    for owner in possessors(noun):
-        found = ground.mentions.get(owner.i)
-        if found is not None and found.kind is Kind.NAME and may_be_place(found) and not is_country(found):
-            yield found
+    for owner in possessing(ground, site):
+        if owner.kind is Kind.NAME and may_be_place(owner) and not is_country(owner):
+            yield owner
+
+
+def possessing(ground: Ground, mention: Mention) -> Iterator[Mention]:
+    """The mentions of those that own what another mentions."""
+    owners = possessors(ground.doc[mention.head])
+    return (ground.mentions[owner.i] for owner in owners if owner.i in ground.mentions)
 
 
 def first_of_list(ground: Ground, place: Mention) -> Mention:
